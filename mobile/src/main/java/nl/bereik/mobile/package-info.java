@@ -1,0 +1,5 @@
+/** The Bereik phone; one package per feature. */
+@NullMarked
+package nl.bereik.mobile;
+
+import org.jspecify.annotations.NullMarked;

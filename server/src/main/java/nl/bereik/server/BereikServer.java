@@ -1,0 +1,14 @@
+package nl.bereik.server;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the server. Without configuration it runs on the embedded store in {@code bereik-data}. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class BereikServer {
+    public static void main(String[] arguments) {
+        SpringApplication.run(BereikServer.class, arguments);
+    }
+}

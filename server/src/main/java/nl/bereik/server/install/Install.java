@@ -1,0 +1,24 @@
+package nl.bereik.server.install;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import nl.bereik.protocol.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A phone that has enrolled.
+ *
+ * @param id the thumbprint of its public key, so the same key is the same install
+ * @param team the team whose contacts it logs
+ * @param publicKey a JWK (EC, P-256)
+ * @param enrolledAt when its code was used
+ * @param lastSeenOn the day of its last authenticated request in the region's zone, not finer; null when there was none
+ * @param revokedAt when the coordinator revoked it; null while it may sync
+ */
+public record Install(
+        String id,
+        String team,
+        JsonObject publicKey,
+        Instant enrolledAt,
+        @Nullable LocalDate lastSeenOn,
+        @Nullable Instant revokedAt) {}

@@ -1,0 +1,24 @@
+package nl.bereik.server.install;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The phones known; a port, filled by MongoDB and, in tests, by memory. Publishers error with StoreUnavailableException. */
+public interface Installs {
+    /** Adds an install; empty completion also when the same id is there already, which is then left as it is. */
+    Mono<Void> add(Install install);
+
+    /** The install of this id; empty when there is none. */
+    Mono<Install> find(String id);
+
+    /** All installs, newest enrolment first. */
+    Flux<Install> all();
+
+    /** Revokes an install for good; true when it exists. Revoking again changes nothing. */
+    Mono<Boolean> revoke(String id, Instant at);
+
+    /** Notes the day of a request; safe to repeat. */
+    Mono<Void> seen(String id, LocalDate on);
+}

@@ -1,0 +1,144 @@
+package nl.bereik.protocol.contact;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import nl.bereik.protocol.contact.FieldProblem.Reason;
+import nl.bereik.protocol.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of one body and gathers every problem instead of stopping at the first. */
+final class BodyReader {
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+    private final JsonObject body;
+    private final List<FieldProblem> problems = new ArrayList<>();
+    private final Set<String> read = new HashSet<>();
+
+    BodyReader(JsonObject body) {
+        this.body = body;
+    }
+
+    List<FieldProblem> problems() {
+        return problems;
+    }
+
+    /** The members that no call has asked for. */
+    Map<String, @Nullable Object> rest() {
+        Map<String, @Nullable Object> rest = new LinkedHashMap<>(body.members());
+        rest.keySet().removeAll(read);
+        return rest;
+    }
+
+    @Nullable LocalDate day(String field) {
+        String text = text(field);
+        if (text == null) {
+            return null;
+        }
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (day.isBefore(ContactMoment.EARLIEST)) {
+                return problem(field, Reason.DATE_BEFORE_2000);
+            }
+            return day;
+        } catch (DateTimeException e) {
+            return problem(field, Reason.WRONG_TYPE);
+        }
+    }
+
+    @Nullable String text(String field) {
+        Object value = value(field);
+        if (value == null) {
+            return problem(field, Reason.MISSING_FIELD);
+        }
+        return value instanceof String text ? text : problem(field, Reason.WRONG_TYPE);
+    }
+
+    <E extends Enum<E>> @Nullable E code(String field, Class<E> type) {
+        String text = text(field);
+        return text == null ? null : known(field, text, codeOf(type));
+    }
+
+    <E extends Enum<E>> @Nullable E optionalCode(String field, Class<E> type) {
+        return value(field) == null ? null : code(field, type);
+    }
+
+    /** Absent reads as empty. */
+    <E extends Enum<E>> TreeSet<E> codes(String field, Class<E> type) {
+        return set(field, codeOf(type));
+    }
+
+    TreeSet<String> languages(String field) {
+        return set(field, code -> LANGUAGES.contains(code) ? code : null);
+    }
+
+    boolean flag(String field) {
+        Object value = value(field);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        problem(field, Reason.WRONG_TYPE);
+        return false;
+    }
+
+    private <E extends Comparable<? super E>> TreeSet<E> set(String field, Function<String, @Nullable E> codes) {
+        TreeSet<E> set = new TreeSet<>();
+        Object value = value(field);
+        if (value == null) {
+            return set;
+        }
+        if (!(value instanceof List<?> elements)) {
+            problem(field, Reason.WRONG_TYPE);
+            return set;
+        }
+        for (Object element : elements) {
+            if (!(element instanceof String text)) {
+                problem(field, Reason.WRONG_TYPE);
+                return set;
+            }
+            E code = known(field, text, codes);
+            if (code == null) {
+                return set;
+            }
+            if (!set.add(code)) {
+                problem(field, Reason.REPEATED_CODE);
+                return set;
+            }
+        }
+        return set;
+    }
+
+    private <E> @Nullable E known(String field, String text, Function<String, @Nullable E> codes) {
+        E code = codes.apply(text);
+        return code == null ? problem(field, Reason.UNKNOWN_CODE) : code;
+    }
+
+    private static <E extends Enum<E>> Function<String, @Nullable E> codeOf(Class<E> type) {
+        return text -> {
+            for (E constant : type.getEnumConstants()) {
+                if (constant.name().equals(text)) {
+                    return constant;
+                }
+            }
+            return null;
+        };
+    }
+
+    private @Nullable Object value(String field) {
+        read.add(field);
+        return body.get(field);
+    }
+
+    private <T> @Nullable T problem(String field, Reason reason) {
+        problems.add(new FieldProblem(field, reason));
+        return null;
+    }
+}

@@ -1,0 +1,28 @@
+package nl.bereik.protocol.contact;
+
+/**
+ * One thing wrong with one field. Holds no value from the field, so that it may be logged, sent and shown.
+ *
+ * @param field the field's name on the wire, for example {@code on}; {@code ""} when the item as a whole is meant
+ * @param reason what is wrong, stable over versions
+ */
+public record FieldProblem(String field, Reason reason) {
+
+    /** What can be wrong with an item or one of its fields. Clients act on these names, never on text. */
+    public enum Reason {
+        MISSING_FIELD,
+        WRONG_TYPE,
+        /** A code that this version does not know. */
+        UNKNOWN_CODE,
+        /** A list that names the same code twice. */
+        REPEATED_CODE,
+        DATE_IN_FUTURE,
+        DATE_BEFORE_2000,
+        /** A field that does not go with the others, such as a permit outside the zone. */
+        NOT_APPLICABLE,
+        UNKNOWN_KIND,
+        UNKNOWN_SCHEMA,
+        /** The id is already taken by an item with other content. */
+        SAME_ID_OTHER_CONTENT
+    }
+}

@@ -1,0 +1,137 @@
+package nl.bereik.protocol.reference;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.bereik.protocol.json.Json;
+import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.sync.RequestProof;
+
+/**
+ * What an organisation configures and every phone pulls. Content-addressed: two texts that are the same have the same
+ * {@link #etag()}.
+ *
+ * @param region the region's name
+ * @param zone the zone in which its days are counted
+ * @param dayBeginsAt until this time a night still belongs to the day before
+ * @param areas codes of the areas, which are also their names, in the order to show
+ * @param languages ISO 639-1 codes offered, most spoken first
+ * @param codeLists per field of a contact the codes on offer, in the order to show; a code that a phone does not know
+ *     is passed over by it
+ * @param settings what phones keep to
+ * @param json the text that all this was read from
+ */
+public record ReferenceData(
+        String region,
+        ZoneId zone,
+        LocalTime dayBeginsAt,
+        List<String> areas,
+        List<String> languages,
+        Map<String, List<String>> codeLists,
+        PhoneSettings settings,
+        JsonObject json) {
+
+    /**
+     * Settings of the organisation for its phones.
+     *
+     * @param keepDays how many days an arrived contact stays on the phone
+     * @param idleLockMinutes after how many minutes without a touch the app locks
+     */
+    public record PhoneSettings(int keepDays, int idleLockMinutes) {
+        public PhoneSettings {
+            if (keepDays < 0 || idleLockMinutes < 1) {
+                throw new IllegalArgumentException("settings out of range");
+            }
+        }
+    }
+
+    public ReferenceData {
+        areas = List.copyOf(areas);
+        languages = List.copyOf(languages);
+        codeLists = Collections.unmodifiableMap(new LinkedHashMap<>(codeLists));
+        if (areas.isEmpty() || new HashSet<>(areas).size() != areas.size()) {
+            throw new IllegalArgumentException("areas must be given, each once");
+        }
+    }
+
+    /** Reads reference data. @throws IllegalArgumentException naming what is missing or wrong */
+    public static ReferenceData decode(byte[] utf8) {
+        JsonObject json = Json.readObject(utf8);
+        JsonObject settings = json.object("settings");
+        Map<String, List<String>> codeLists = new LinkedHashMap<>();
+        JsonObject lists = json.object("codeLists");
+        for (String field : lists.members().keySet()) {
+            codeLists.put(field, lists.list(field, String.class));
+        }
+        try {
+            return new ReferenceData(
+                    json.text("region"),
+                    ZoneId.of(json.text("zone")),
+                    LocalTime.parse(json.text("dayBeginsAt")),
+                    json.list("areas", String.class),
+                    json.list("languages", String.class),
+                    codeLists,
+                    new PhoneSettings(
+                            Math.toIntExact(settings.number("keepDays")),
+                            Math.toIntExact(settings.number("idleLockMinutes"))),
+                    json);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException("zone, dayBeginsAt or a setting is not what it should be", e);
+        }
+    }
+
+    /** The data of the region Gelderland-Zuid, with which server and phones start. */
+    public static ReferenceData gelderlandZuid() {
+        try (InputStream text = ReferenceData.class.getResourceAsStream("gelderland-zuid.json")) {
+            if (text == null) {
+                throw new IllegalStateException("gelderland-zuid.json is not in the jar");
+            }
+            return decode(text.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A strong entity tag, quotes included. */
+    public String etag() {
+        return '"' + RequestProof.hash(json.bytes()) + '"';
+    }
+
+    /** The codes of the areas as a set. */
+    public Set<String> areaCodes() {
+        return Set.copyOf(areas);
+    }
+
+    /** The day to which a moment belongs: that on which the night began. */
+    public LocalDate dayOf(Instant moment) {
+        LocalDateTime local = LocalDateTime.ofInstant(moment, zone);
+        LocalDate date = local.toLocalDate();
+        return local.toLocalTime().isBefore(dayBeginsAt) ? date.minusDays(1) : date;
+    }
+
+    /** The codes on offer for a field that this version knows, in the order to show. */
+    public <E extends Enum<E>> List<E> codes(String field, Class<E> type) {
+        List<E> known = new ArrayList<>();
+        for (String name : codeLists.getOrDefault(field, List.of())) {
+            for (E code : type.getEnumConstants()) {
+                if (code.name().equals(name)) {
+                    known.add(code);
+                }
+            }
+        }
+        return known;
+    }
+}

@@ -1,0 +1,67 @@
+package nl.bereik.protocol.sync;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nl.bereik.protocol.json.Json;
+import nl.bereik.protocol.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an install signs with its own key for every request: the payload of a compact JWS (ES256, {@code typ}
+ * {@value #TYPE}, {@code kid} the install's id) in the header {@value #HEADER}.
+ *
+ * @param method the HTTP method, upper case
+ * @param path the path and, if any, the query as sent, for example {@code /sync/v1/push}
+ * @param bodyHash SHA-256 of the body's bytes as sent (so after compression), base64url without padding
+ * @param issuedAt the phone's clock, whole seconds
+ * @param nonce never used before by this install
+ */
+public record RequestProof(String method, String path, String bodyHash, Instant issuedAt, String nonce) {
+    public static final String HEADER = "Bereik-Proof";
+    public static final String TYPE = "bereik-proof+jwt";
+
+    /** How far the phone's clock and the server's may differ. */
+    public static final Duration MAX_SKEW = Duration.ofMinutes(5);
+
+    public RequestProof {
+        issuedAt = issuedAt.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** The hash of a body as sent; that of no bytes when there is no body. */
+    public static String hash(byte[] body) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(ContentHash.sha256().digest(body));
+    }
+
+    /** Members as in DPoP (RFC 9449): {@code htm}, {@code htu}, {@code bh}, {@code iat} in seconds, {@code jti}. */
+    public byte[] encode() {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("htm", method);
+        members.put("htu", path);
+        members.put("bh", bodyHash);
+        members.put("iat", issuedAt.getEpochSecond());
+        members.put("jti", nonce);
+        return JsonObject.of(members).bytes();
+    }
+
+    /** @throws IllegalArgumentException when the text is not such a payload */
+    public static RequestProof decode(byte[] utf8) {
+        JsonObject json = Json.readObject(utf8);
+        try {
+            return new RequestProof(
+                    json.text("htm"),
+                    json.text("htu"),
+                    json.text("bh"),
+                    Instant.ofEpochSecond(json.number("iat")),
+                    json.text("jti"));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("iat is out of range", e);
+        }
+    }
+}
