@@ -11,7 +11,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(PhoneCommands.run(arguments, writer(System.out), writer(System.err), Locale.getDefault()));
+        System.exit(PhoneCommands.run(arguments, writer(System.out), writer(System.err), Locale.getDefault(), null));
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -2,7 +2,10 @@ package nl.bereik.mobile.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.Consumer;
+import nl.bereik.mobile.demo.Demonstration;
 import nl.bereik.mobile.journal.JournalException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,8 +20,17 @@ public final class PhoneCommands implements Runnable {
 
     private PhoneCommands() {}
 
-    /** Runs one command and answers its exit code. */
-    public static int run(String[] arguments, PrintWriter out, PrintWriter err, Locale locale) {
+    /**
+     * Runs one command and answers its exit code.
+     *
+     * @param window opens the phone's window beside a demonstration; null where there is no display
+     */
+    public static int run(
+            String[] arguments,
+            PrintWriter out,
+            PrintWriter err,
+            Locale locale,
+            @Nullable Consumer<Demonstration.Window> window) {
         Words words = new Words(locale);
         CommandLine line = new CommandLine(new PhoneCommands())
                 .addSubcommand("enrol", new EnrolCommand(words))
@@ -26,6 +38,7 @@ public final class PhoneCommands implements Runnable {
                 .addSubcommand("import", new ImportCommand(words))
                 .addSubcommand("sync", new SyncCommand(words))
                 .addSubcommand("status", new StatusCommand(words))
+                .addSubcommand("demo", new DemoCommand(words, window))
                 .setResourceBundle(words.bundle())
                 .setOut(out)
                 .setErr(err);
@@ -42,7 +55,7 @@ public final class PhoneCommands implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "enrol | log | import | sync | status");
+        throw new ParameterException(spec.commandLine(), "enrol | log | import | sync | status | demo");
     }
 
     private static String told(Exception problem, Words words) {
