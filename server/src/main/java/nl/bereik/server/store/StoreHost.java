@@ -41,12 +41,16 @@ public final class StoreHost implements AutoCloseable {
         return named == null ? DATABASE : named;
     }
 
+    public boolean isEmbedded() {
+        return embedded.isPresent();
+    }
+
     /** A client whose writes are durable when they are answered. The caller closes it before this. */
     public MongoClient connect() {
         MongoClientSettings.Builder settings = MongoClientSettings.builder()
                 .applyConnectionString(address)
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(GIVE_UP_SECONDS, TimeUnit.SECONDS));
-        if (embedded.isEmpty()) {
+        if (!isEmbedded()) {
             settings.writeConcern(WriteConcern.MAJORITY.withJournal(true)).readConcern(ReadConcern.MAJORITY);
         }
         return MongoClients.create(settings.build());

@@ -9,17 +9,22 @@ import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
-/** The secondary indexes, made at start; the embedded store takes note of them and scans all the same. */
+/** The secondary indexes, made at start; the embedded store has none and scans. */
 @Component
 final class StoreIndexes implements InitializingBean {
+    private final StoreHost host;
     private final ReactiveMongoTemplate template;
 
-    StoreIndexes(ReactiveMongoTemplate template) {
+    StoreIndexes(StoreHost host, ReactiveMongoTemplate template) {
+        this.host = host;
         this.template = template;
     }
 
     @Override
     public void afterPropertiesSet() {
+        if (host.isEmbedded()) {
+            return;
+        }
         template.getCollection("contacts")
                 .flatMapMany(contacts -> Flux.from(contacts.createIndexes(List.of(
                         new IndexModel(Indexes.ascending("team", "on")),
