@@ -36,8 +36,9 @@ public final class FaultLine {
                 });
             }
             return Flux.defer(() -> {
-                calls.getAndIncrement();
-                return (Flux<?>) invoke(method, target, arguments);
+                int call = calls.getAndIncrement();
+                Flux<?> does = (Flux<?>) invoke(method, target, arguments);
+                return faultAt / 2 == call ? Flux.concat(does.take(1), fault()) : does;
             });
         };
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, handler));

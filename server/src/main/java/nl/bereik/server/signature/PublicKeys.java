@@ -10,7 +10,11 @@ import nl.bereik.protocol.json.JsonObject;
 public final class PublicKeys {
     private PublicKeys() {}
 
-    /** @throws IllegalArgumentException when the JWK is of another kind or holds a private part */
+    /**
+     * Reads a public key.
+     *
+     * @throws IllegalArgumentException when the JWK is of another kind or holds a private part
+     */
     public static ECKey parse(JsonObject jwk) {
         try {
             ECKey key = ECKey.parse(jwk.text());

@@ -47,7 +47,7 @@ public final class EmbeddedStore implements AutoCloseable {
     private static MVStore openFile(Path folder) {
         try {
             if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder, ownerOnly(folder));
+                Files.createDirectories(folder, ownerOnly());
             }
             MVStore store = new MVStore.Builder()
                     .fileName(folder.resolve(FILE).toString())
@@ -70,7 +70,7 @@ public final class EmbeddedStore implements AutoCloseable {
         }
     }
 
-    private static FileAttribute<?>[] ownerOnly(Path folder) {
+    private static FileAttribute<?>[] ownerOnly() {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))

@@ -25,6 +25,8 @@ public final class StoreHost implements AutoCloseable {
     }
 
     /**
+     * Opens the store.
+     *
      * @param uri of a MongoDB; null for the embedded store in the folder
      * @throws DataFolderException when the embedded store cannot use the folder
      */

@@ -39,7 +39,8 @@ final class RefusalHandler implements WebExceptionHandler {
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         String path = exchange.getRequest().getPath().value();
         ServerHttpResponse response = exchange.getResponse();
-        if (!path.startsWith("/sync/") && !path.startsWith("/api/") || response.isCommitted()) {
+        boolean ours = path.startsWith("/sync/") || path.startsWith("/api/");
+        if (!ours || response.isCommitted()) {
             return Mono.error(failure);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
