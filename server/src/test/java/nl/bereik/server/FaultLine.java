@@ -37,8 +37,8 @@ public final class FaultLine {
             }
             return Flux.defer(() -> {
                 int call = calls.getAndIncrement();
-                Flux<?> does = (Flux<?>) invoke(method, target, arguments);
-                return faultAt / 2 == call ? Flux.concat(does.take(1), fault()) : does;
+                Flux<Object> does = ((Flux<?>) invoke(method, target, arguments)).cast(Object.class);
+                return faultAt / 2 == call ? does.take(1).concatWith(fault()) : does;
             });
         };
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, handler));

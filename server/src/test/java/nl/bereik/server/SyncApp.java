@@ -26,15 +26,13 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoReactiveAutoConfiguration;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoReactiveRepositoriesAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoReactiveAutoConfiguration;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import reactor.core.publisher.Mono;
 
-/** What speaks the sync protocol and answers figures, over memory, with a clock that tests move. */
-@TestConfiguration(proxyBeanMethods = false)
+/** What speaks the sync protocol and answers figures, over memory, with a clock that tests move. Not scanned. */
 @EnableAutoConfiguration(
         exclude = {
             MongoReactiveAutoConfiguration.class,
