@@ -27,12 +27,18 @@ final class DurableH2Backend extends H2Backend {
             "dropdatabase",
             "renamecollection",
             "aggregate");
-    private static final int COMPACT_ON_CLOSE_MILLIS = 500;
+
+    /** Without H2's background thread nobody else gives back the room of pages that were replaced. */
+    private static final int COMMITS_PER_TIDYING = 500;
+
+    private static final int MIN_FILL_PERCENT = 60;
+    private static final int TIDY_BYTES = 4 * 1024 * 1024;
 
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
     private final Object committing = new Object();
     private final AtomicLong executed = new AtomicLong();
     private volatile long committed;
+    private long commits;
 
     DurableH2Backend(MVStore store) {
         super(store);
@@ -73,6 +79,9 @@ final class DurableH2Backend extends H2Backend {
             try {
                 covered = executed.get();
                 commit();
+                if (++commits % COMMITS_PER_TIDYING == 0) {
+                    tidy();
+                }
             } finally {
                 gate.writeLock().unlock();
             }
@@ -81,9 +90,17 @@ final class DurableH2Backend extends H2Backend {
         }
     }
 
+    /**
+     * Writes sparse chunks anew, which is as safe as any write. H2's own compaction on closing moves chunks within the
+     * file instead, and was seen to trip over its free space after a kill.
+     */
+    private void tidy() {
+        getMvStore().compact(MIN_FILL_PERCENT, TIDY_BYTES);
+    }
+
     @Override
     public void close() {
-        getMvStore().close(COMPACT_ON_CLOSE_MILLIS);
+        tidy();
         super.close();
     }
 }

@@ -78,7 +78,7 @@ public final class EmbeddedStore implements AutoCloseable {
                 : new FileAttribute<?>[0];
     }
 
-    /** Stops answering and closes the file, tidied up for at most half a second. */
+    /** Stops answering and closes the file, a little tidier. */
     @Override
     public void close() {
         server.shutdown();
