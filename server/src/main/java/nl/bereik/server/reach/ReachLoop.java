@@ -16,7 +16,8 @@ import reactor.core.publisher.Mono;
 final class ReachLoop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReachLoop.class);
     private static final Duration NOW_AND_THEN = Duration.ofSeconds(30);
-    private static final Duration REST = Duration.ofMillis(500);
+    private static final Duration MIN_REST = Duration.ofMillis(500);
+    private static final int REST_PER_WORK = 4;
 
     private final SettledFigures figures;
     private final ContactArrivals arrivals;
@@ -36,15 +37,21 @@ final class ReachLoop implements SmartLifecycle {
                 .subscribe());
     }
 
-    /** Rests afterwards, so that a busy evening of syncing is not spent on folding the same days. */
-    private Mono<Integer> round() {
+    /** Rests in proportion, so that a busy evening of syncing is not spent on folding the same days. */
+    private Mono<Long> round() {
         return figures.settle()
                 .doOnNext(folded -> LOG.debug("{} days folded", folded))
                 .onErrorResume(e -> {
                     LOG.warn("counting is put off: {}", e.getClass().getSimpleName());
                     return Mono.just(0);
                 })
-                .delayElement(REST);
+                .elapsed()
+                .flatMap(worked -> Mono.delay(rest(Duration.ofMillis(worked.getT1()))));
+    }
+
+    private static Duration rest(Duration worked) {
+        Duration rest = worked.multipliedBy(REST_PER_WORK);
+        return rest.compareTo(MIN_REST) < 0 ? MIN_REST : rest.compareTo(NOW_AND_THEN) > 0 ? NOW_AND_THEN : rest;
     }
 
     @Override
