@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.BereikProperties;
-import nl.bereik.server.store.DataFolderException;
+import nl.bereik.server.store.StartUpException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,7 +23,7 @@ class ReferenceConfiguration {
         try {
             return ReferenceData.decode(Files.readAllBytes(file));
         } catch (IOException | IllegalArgumentException e) {
-            throw new DataFolderException(file + " cannot be used: " + e.getMessage(), e);
+            throw new StartUpException(file + " cannot be used: " + e.getMessage(), e);
         }
     }
 }

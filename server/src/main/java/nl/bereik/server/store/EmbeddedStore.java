@@ -31,7 +31,7 @@ public final class EmbeddedStore implements AutoCloseable {
     /**
      * Opens the store, making the folder (for this user only) when it is not there.
      *
-     * @throws DataFolderException when another process uses the folder, or it cannot be read or written
+     * @throws StartUpException when another process uses the folder, or it cannot be read or written
      */
     public static EmbeddedStore open(Path folder) {
         MongoServer server = new MongoServer(new DurableH2Backend(openFile(folder)));
@@ -57,7 +57,7 @@ public final class EmbeddedStore implements AutoCloseable {
             store.setAutoCommitDelay(0);
             return store;
         } catch (IOException e) {
-            throw new DataFolderException("the data folder " + folder + " cannot be made", e);
+            throw new StartUpException("the data folder " + folder + " cannot be made", e);
         } catch (MVStoreException e) {
             String why =
                     switch (e.getErrorCode()) {
@@ -66,7 +66,7 @@ public final class EmbeddedStore implements AutoCloseable {
                             " holds a damaged store; restore a backup";
                         default -> " cannot be read or written";
                     };
-            throw new DataFolderException("the data folder " + folder + why, e);
+            throw new StartUpException("the data folder " + folder + why, e);
         }
     }
 

@@ -28,14 +28,23 @@ public final class StoreHost implements AutoCloseable {
      * Opens the store.
      *
      * @param uri of a MongoDB; null for the embedded store in the folder
-     * @throws DataFolderException when the embedded store cannot use the folder
+     * @throws StartUpException when the uri is none, or the embedded store cannot use the folder
      */
     public static StoreHost open(@Nullable String uri, Path folder) {
         if (uri != null) {
-            return new StoreHost(new ConnectionString(uri), Optional.empty());
+            return new StoreHost(parse(uri), Optional.empty());
         }
         EmbeddedStore store = EmbeddedStore.open(folder);
         return new StoreHost(new ConnectionString(store.uri()), Optional.of(store));
+    }
+
+    private static ConnectionString parse(String uri) {
+        try {
+            return new ConnectionString(uri);
+        } catch (IllegalArgumentException e) {
+            // The driver's message may quote the password.
+            throw new StartUpException("bereik.mongo.uri is not a MongoDB connection string", null);
+        }
     }
 
     public String database() {

@@ -1,5 +1,6 @@
 package nl.bereik.server.store;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -30,6 +31,12 @@ final class StoreIndexes implements InitializingBean {
                         new IndexModel(Indexes.ascending("team", "on")),
                         new IndexModel(Indexes.ascending("uncounted"), new IndexOptions().sparse(true))))))
                 .then()
+                .onErrorMap(
+                        MongoException.class,
+                        e -> new StartUpException(
+                                "the MongoDB of bereik.mongo.uri does not answer: "
+                                        + e.getClass().getSimpleName(),
+                                e))
                 .block();
     }
 }

@@ -79,7 +79,7 @@ final class EmbeddedStoreIT {
             insert(client, 1);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
                     .isEqualTo("rwx------");
-            assertThatExceptionOfType(DataFolderException.class)
+            assertThatExceptionOfType(StartUpException.class)
                     .isThrownBy(() -> EmbeddedStore.open(data))
                     .withMessageContaining("in use by another server");
         }
@@ -92,12 +92,12 @@ final class EmbeddedStoreIT {
     @Test
     void saysWhenTheFolderCannotBeUsed() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "not a folder");
-        assertThatExceptionOfType(DataFolderException.class)
+        assertThatExceptionOfType(StartUpException.class)
                 .isThrownBy(() -> EmbeddedStore.open(file))
                 .withMessageContaining(file.toString());
         Path damaged = Files.createDirectory(folder.resolve("damaged"));
         Files.write(damaged.resolve(FILE), new byte[20_000]);
-        assertThatExceptionOfType(DataFolderException.class)
+        assertThatExceptionOfType(StartUpException.class)
                 .isThrownBy(() -> EmbeddedStore.open(damaged))
                 .withMessageContaining("damaged");
     }
