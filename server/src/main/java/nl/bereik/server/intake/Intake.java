@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 /**
  * Takes custody of items. Each is made durable where it belongs, then entered in the install's ledger, then answered;
  * a stop between any two of these is healed by sending the batch again. A push costs the store a fixed number of round
- * trips, whatever the number of items.
+ * trips, whatever the number of items. See decision 0006.
  */
 @Component
 public final class Intake {

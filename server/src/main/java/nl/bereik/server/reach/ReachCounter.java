@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 /**
  * Folds the days that have uncounted contacts afresh. Never increments, so a stop at any point only means folding
  * again. The revision is read before the contacts and the tally replaced only if it is still the same: of two that
- * fold a day at once, the one that read less cannot overwrite the other.
+ * fold a day at once, the one that read less cannot overwrite the other. See decision 0007.
  */
 @Component
 public final class ReachCounter {
