@@ -1,0 +1,5 @@
+/** The install's key pair and its enrolment at a server. */
+@NullMarked
+package nl.bereik.mobile.enrolment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package nl.bereik.mobile.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.sync.ContentHash;
+import nl.bereik.protocol.sync.ItemOutcome;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that happened on this phone. The state of the phone is what its entries, applied in order, make of it. */
+public sealed interface Entry {
+
+    /**
+     * An item was logged.
+     *
+     * @param note free text that stays on this phone; null when there is none
+     * @param imported whether it came from a file, in which case its id is remembered for ever
+     * @param replaces the item that the server refused and that this one repairs; null when it repairs none
+     */
+    record Saved(
+            UUID opId,
+            String kind,
+            int schema,
+            JsonObject body,
+            @Nullable String note,
+            Instant at,
+            boolean imported,
+            @Nullable UUID replaces)
+            implements Entry {}
+
+    /** An item that had never been sent was taken back by the user. */
+    record Withdrawn(UUID opId) implements Entry {}
+
+    /**
+     * Items got their places in what this install sends, just before they were first sent.
+     *
+     * @param from the place of the first; the others follow
+     */
+    record Numbered(long from, List<UUID> opIds) implements Entry {
+        public Numbered {
+            opIds = List.copyOf(opIds);
+        }
+    }
+
+    /** The server told what became of items. */
+    record Settled(Instant at, List<ItemOutcome> outcomes) implements Entry {
+        public Settled {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    /**
+     * A sync round came to its end with the server.
+     *
+     * @param proved whether the server showed that it holds all it ever said it took
+     * @param held how many items the server holds of this install, by this phone's count
+     */
+    record Synced(Instant at, boolean proved, long held) implements Entry {}
+
+    /**
+     * The phone enrols at a server: made durable before the first request, so that a lost reply can be asked for again.
+     *
+     * @param server the server's address
+     * @param privateKey a private JWK
+     */
+    record KeyMade(String server, JsonObject privateKey) implements Entry {}
+
+    /** The server took the phone in; what was numbered for an earlier install is numbered anew. */
+    record Enrolled(String installId, String team) implements Entry {}
+
+    /** The server's address changed, its install did not. */
+    record ServerMoved(String server) implements Entry {}
+
+    /** Reference data was pulled. */
+    record ReferencePulled(JsonObject data) implements Entry {}
+
+    /** The user chose something on this phone. */
+    record SettingChosen(String name, String value) implements Entry {}
+
+    /** The secret that keys the ids of imported lines, hexadecimal. */
+    record ImportSecretMade(String secret) implements Entry {}
+
+    /**
+     * What compaction keeps of items that have left the phone.
+     *
+     * @param nextSeq the place that the next numbered item gets
+     * @param held how many items the server holds of this install
+     * @param xor the exclusive or of their content hashes
+     * @param imported ids of imported items that have left, so that importing again adds nothing
+     */
+    record Summarised(long nextSeq, long held, ContentHash xor, List<UUID> imported) implements Entry {
+        public Summarised {
+            imported = List.copyOf(imported);
+        }
+    }
+}

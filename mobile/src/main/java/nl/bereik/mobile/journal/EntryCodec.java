@@ -1,0 +1,142 @@
+package nl.bereik.mobile.journal;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.bereik.mobile.journal.JournalException.Reason;
+import nl.bereik.protocol.json.Json;
+import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.sync.ContentHash;
+import nl.bereik.protocol.sync.ItemOutcome;
+import nl.bereik.protocol.sync.WireTime;
+import org.jspecify.annotations.Nullable;
+
+/** Entries as JSON objects whose member {@code entry} names their type. */
+public final class EntryCodec {
+    private EntryCodec() {}
+
+    public static byte[] encode(Entry entry) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        if (entry instanceof Entry.Saved saved) {
+            json.put("entry", "saved");
+            json.put("opId", saved.opId().toString());
+            json.put("kind", saved.kind());
+            json.put("schema", saved.schema());
+            json.put("body", saved.body());
+            if (saved.note() != null) {
+                json.put("note", saved.note());
+            }
+            json.put("at", saved.at().toString());
+            if (saved.imported()) {
+                json.put("imported", true);
+            }
+            if (saved.replaces() != null) {
+                json.put("replaces", saved.replaces().toString());
+            }
+        } else if (entry instanceof Entry.Withdrawn withdrawn) {
+            json.put("entry", "withdrawn");
+            json.put("opId", withdrawn.opId().toString());
+        } else if (entry instanceof Entry.Numbered numbered) {
+            json.put("entry", "numbered");
+            json.put("from", numbered.from());
+            json.put("opIds", texts(numbered.opIds()));
+        } else if (entry instanceof Entry.Settled settled) {
+            json.put("entry", "settled");
+            json.put("at", settled.at().toString());
+            json.put(
+                    "outcomes",
+                    settled.outcomes().stream().map(ItemOutcome::toJson).toList());
+        } else if (entry instanceof Entry.Synced synced) {
+            json.put("entry", "synced");
+            json.put("at", synced.at().toString());
+            json.put("proved", synced.proved());
+            json.put("held", synced.held());
+        } else if (entry instanceof Entry.KeyMade made) {
+            json.put("entry", "keyMade");
+            json.put("server", made.server());
+            json.put("privateKey", made.privateKey());
+        } else if (entry instanceof Entry.Enrolled enrolled) {
+            json.put("entry", "enrolled");
+            json.put("installId", enrolled.installId());
+            json.put("team", enrolled.team());
+        } else if (entry instanceof Entry.ServerMoved moved) {
+            json.put("entry", "serverMoved");
+            json.put("server", moved.server());
+        } else if (entry instanceof Entry.ReferencePulled pulled) {
+            json.put("entry", "referencePulled");
+            json.put("data", pulled.data());
+        } else if (entry instanceof Entry.SettingChosen chosen) {
+            json.put("entry", "settingChosen");
+            json.put("name", chosen.name());
+            json.put("value", chosen.value());
+        } else if (entry instanceof Entry.ImportSecretMade made) {
+            json.put("entry", "importSecretMade");
+            json.put("secret", made.secret());
+        } else if (entry instanceof Entry.Summarised summarised) {
+            json.put("entry", "summarised");
+            json.put("nextSeq", summarised.nextSeq());
+            json.put("held", summarised.held());
+            json.put("xor", summarised.xor().toString());
+            json.put("imported", texts(summarised.imported()));
+        }
+        return JsonObject.of(json).bytes();
+    }
+
+    /** @throws JournalException when the entry is of a type that this version does not know */
+    public static Entry decode(byte[] utf8) {
+        JsonObject json = Json.readObject(utf8);
+        return switch (json.text("entry")) {
+            case "saved" ->
+                new Entry.Saved(
+                        UUID.fromString(json.text("opId")),
+                        json.text("kind"),
+                        Math.toIntExact(json.number("schema")),
+                        json.object("body"),
+                        json.optionalText("note"),
+                        WireTime.parse(json.text("at")),
+                        json.get("imported") != null,
+                        replaced(json));
+            case "withdrawn" -> new Entry.Withdrawn(UUID.fromString(json.text("opId")));
+            case "numbered" -> new Entry.Numbered(json.number("from"), ids(json, "opIds"));
+            case "settled" ->
+                new Entry.Settled(
+                        at(json),
+                        json.list("outcomes", JsonObject.class).stream()
+                                .map(ItemOutcome::fromJson)
+                                .toList());
+            case "synced" -> new Entry.Synced(at(json), json.flag("proved"), json.number("held"));
+            case "keyMade" -> new Entry.KeyMade(json.text("server"), json.object("privateKey"));
+            case "enrolled" -> new Entry.Enrolled(json.text("installId"), json.text("team"));
+            case "serverMoved" -> new Entry.ServerMoved(json.text("server"));
+            case "referencePulled" -> new Entry.ReferencePulled(json.object("data"));
+            case "settingChosen" -> new Entry.SettingChosen(json.text("name"), json.text("value"));
+            case "importSecretMade" -> new Entry.ImportSecretMade(json.text("secret"));
+            case "summarised" ->
+                new Entry.Summarised(
+                        json.number("nextSeq"),
+                        json.number("held"),
+                        ContentHash.parse(json.text("xor")),
+                        ids(json, "imported"));
+            default -> throw new JournalException(Reason.NEWER_VERSION, "a newer Bereik wrote this journal");
+        };
+    }
+
+    private static @Nullable UUID replaced(JsonObject json) {
+        String opId = json.optionalText("replaces");
+        return opId == null ? null : UUID.fromString(opId);
+    }
+
+    private static Instant at(JsonObject json) {
+        return WireTime.parse(json.text("at"));
+    }
+
+    private static List<String> texts(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).toList();
+    }
+
+    private static List<UUID> ids(JsonObject json, String name) {
+        return json.list(name, String.class).stream().map(UUID::fromString).toList();
+    }
+}

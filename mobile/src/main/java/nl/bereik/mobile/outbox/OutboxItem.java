@@ -1,0 +1,70 @@
+package nl.bereik.mobile.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.bereik.mobile.journal.Entry;
+import nl.bereik.protocol.contact.FieldProblem;
+import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.sync.ContentHash;
+import nl.bereik.protocol.sync.ItemOutcome.Verdict;
+import nl.bereik.protocol.sync.PushItem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item on this phone.
+ *
+ * @param saved what was logged
+ * @param opSeq its place in what this install sends; 0 while it has none
+ * @param verdict the server's last word; null while there is none
+ * @param settledAt when the server gave it; null while there is none
+ * @param problems why it is under review or needs repair; else empty
+ */
+public record OutboxItem(
+        Entry.Saved saved,
+        long opSeq,
+        @Nullable Verdict verdict,
+        @Nullable Instant settledAt,
+        List<FieldProblem> problems) {
+
+    static OutboxItem of(Entry.Saved saved) {
+        return new OutboxItem(saved, 0, null, null, List.of());
+    }
+
+    public UUID opId() {
+        return saved.opId();
+    }
+
+    public JsonObject body() {
+        return saved.body();
+    }
+
+    /** The state as far as the journal knows; only the outbox knows which items are {@link ItemState#SENDING}. */
+    public ItemState state() {
+        if (verdict == null) {
+            return ItemState.WAITING;
+        }
+        return switch (verdict) {
+            case ACCEPTED, DUPLICATE -> ItemState.ARRIVED;
+            case CONFLICT, QUARANTINED -> ItemState.UNDER_REVIEW;
+            case REJECTED -> ItemState.NEEDS_REPAIR;
+            case RETRY -> ItemState.WAITING;
+        };
+    }
+
+    OutboxItem numbered(long seq) {
+        return new OutboxItem(saved, seq, verdict, settledAt, problems);
+    }
+
+    OutboxItem settled(Verdict fresh, Instant at, List<FieldProblem> why) {
+        return new OutboxItem(saved, opSeq, fresh, at, List.copyOf(why));
+    }
+
+    PushItem toPush() {
+        return new PushItem(saved.opId(), opSeq, saved.kind(), saved.schema(), saved.body());
+    }
+
+    ContentHash hash() {
+        return ContentHash.of(new PushItem(saved.opId(), 1, saved.kind(), saved.schema(), saved.body()));
+    }
+}

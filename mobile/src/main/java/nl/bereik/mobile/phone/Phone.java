@@ -1,0 +1,189 @@
+package nl.bereik.mobile.phone;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.crypto.SecretKey;
+import nl.bereik.mobile.backlog.ImportSecret;
+import nl.bereik.mobile.disk.InUseException;
+import nl.bereik.mobile.enrolment.Enrolment;
+import nl.bereik.mobile.journal.Entry;
+import nl.bereik.mobile.journal.EntryCodec;
+import nl.bereik.mobile.journal.EntryLog;
+import nl.bereik.mobile.journal.Journal;
+import nl.bereik.mobile.journal.JournalException;
+import nl.bereik.mobile.journal.JournalException.Reason;
+import nl.bereik.mobile.journal.Pin;
+import nl.bereik.mobile.journal.Recovery;
+import nl.bereik.mobile.outbox.Outbox;
+import nl.bereik.mobile.reference.Reference;
+import nl.bereik.mobile.settings.Settings;
+
+/**
+ * A phone whose journal has been opened: the state of every feature, rebuilt from the journal, and the one way to
+ * change it. Thread-safe. Closing it forgets the key.
+ */
+public final class Phone implements EntryLog, AutoCloseable {
+    /** From this many items that may leave, unlocking compacts the journal. */
+    private static final int WORTH_COMPACTING = 200;
+
+    private final PhoneParts parts;
+    private final Closeable lock;
+    private final Journal journal;
+    private final Recovery recovery;
+    private final Outbox outbox;
+    private final Enrolment enrolment;
+    private final Settings settings;
+    private final Reference reference;
+    private final ImportSecret importSecret;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    private Phone(PhoneParts parts, Closeable lock, Journal.Opened opened) {
+        this.parts = parts;
+        this.lock = lock;
+        this.journal = opened.journal();
+        this.recovery = opened.recovery();
+        this.outbox = new Outbox(this, parts.clock(), parts.random());
+        this.enrolment = new Enrolment(this);
+        this.settings = new Settings(this);
+        this.reference = new Reference(this);
+        this.importSecret = new ImportSecret(this, parts.random());
+        opened.entries().forEach(entry -> apply(EntryCodec.decode(entry)));
+    }
+
+    /** Whether a PIN has been chosen in this storage. @throws JournalException when the disk fails */
+    public static boolean exists(PhoneParts parts) {
+        return parts.pinLock().exists();
+    }
+
+    /**
+     * Opens the phone with its PIN, or makes a new one with this PIN when the storage is empty. Takes about half a
+     * second on purpose.
+     *
+     * @throws JournalException with WRONG_PIN, IN_USE, KEY_DAMAGED and what the disk can do
+     */
+    public static Phone open(PhoneParts parts, Pin pin) {
+        Closeable lock = lock(parts);
+        try {
+            SecretKey key = exists(parts)
+                    ? parts.pinLock().unlock(pin)
+                    : parts.pinLock().create(pin, parts.cost());
+            Phone phone = new Phone(parts, lock, Journal.open(parts.disk(), key, parts.random()));
+            phone.compactIfWorthwhile();
+            return phone;
+        } catch (RuntimeException e) {
+            closeQuietly(lock, e);
+            throw e;
+        }
+    }
+
+    /** Chooses another PIN. @throws JournalException with WRONG_PIN when the old one is wrong */
+    public void changePin(Pin old, Pin fresh) {
+        parts.pinLock().change(old, fresh, parts.cost());
+    }
+
+    /** What was found when the journal was opened. */
+    public Recovery recovery() {
+        return recovery;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    public Enrolment enrolment() {
+        return enrolment;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Reference reference() {
+        return reference;
+    }
+
+    public ImportSecret importSecret() {
+        return importSecret;
+    }
+
+    /** The parts that this phone was opened with. */
+    public PhoneParts parts() {
+        return parts;
+    }
+
+    /** Calls back after every change, on the thread that made it and holding no promise about order. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void record(List<? extends Entry> entries) {
+        synchronized (this) {
+            journal.append(entries.stream().map(EntryCodec::encode).toList());
+            entries.forEach(this::apply);
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Rewrites the journal without the items that may leave the phone. */
+    public void compact() {
+        synchronized (this) {
+            List<Entry> entries = new ArrayList<>();
+            entries.addAll(settings.compacted());
+            entries.addAll(reference.compacted());
+            entries.addAll(importSecret.compacted());
+            entries.addAll(enrolment.compacted());
+            entries.addAll(outbox.compacted(keep()));
+            journal.rewrite(entries.stream().map(EntryCodec::encode).toList());
+        }
+    }
+
+    private void compactIfWorthwhile() {
+        if (outbox.mayLeave(keep()) >= WORTH_COMPACTING) {
+            compact();
+        }
+    }
+
+    private Duration keep() {
+        return Duration.ofDays(reference.data().settings().keepDays());
+    }
+
+    private void apply(Entry entry) {
+        outbox.apply(entry);
+        enrolment.apply(entry);
+        settings.apply(entry);
+        reference.apply(entry);
+        importSecret.apply(entry);
+    }
+
+    @Override
+    public void close() {
+        try (lock) {
+            journal.close();
+        } catch (IOException e) {
+            throw new JournalException(Reason.DISK_FAILED, "the journal could not be closed", e);
+        }
+    }
+
+    private static Closeable lock(PhoneParts parts) {
+        try {
+            return parts.disk().lock();
+        } catch (InUseException e) {
+            throw new JournalException(Reason.IN_USE, "another Bereik is using this folder", e);
+        } catch (IOException e) {
+            throw new JournalException(Reason.DISK_FAILED, "the disk failed", e);
+        }
+    }
+
+    private static void closeQuietly(Closeable lock, RuntimeException reason) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+}

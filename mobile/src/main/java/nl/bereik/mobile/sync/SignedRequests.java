@@ -1,0 +1,73 @@
+package nl.bereik.mobile.sync;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.zip.GZIPOutputStream;
+import nl.bereik.mobile.enrolment.InstallKey;
+import nl.bereik.protocol.sync.RequestProof;
+
+/** Makes requests with a fresh proof each, by the server's clock as far as it is known. */
+final class SignedRequests {
+    private static final int NONCE_BYTES = 16;
+
+    private final URI server;
+    private final InstallKey key;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private Duration serverAhead = Duration.ZERO;
+
+    SignedRequests(URI server, InstallKey key, Clock clock, RandomGenerator random) {
+        this.server = server;
+        this.key = key;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** From now on proofs carry the server's time. The phone's own clock and what it logs stay as they are. */
+    void followClock(Instant serverTime) {
+        serverAhead = Duration.between(clock.instant(), serverTime);
+    }
+
+    WireRequest get(String path, Map<String, String> headers) {
+        return request("GET", path, headers, new byte[0]);
+    }
+
+    /** A POST of this JSON, compressed. */
+    WireRequest post(String path, byte[] json) {
+        return request(
+                "POST", path, Map.of("Content-Type", "application/json", "Content-Encoding", "gzip"), gzip(json));
+    }
+
+    private WireRequest request(String method, String path, Map<String, String> headers, byte[] body) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        RequestProof proof = new RequestProof(
+                method,
+                server.getRawPath() + path,
+                RequestProof.hash(body),
+                clock.instant().plus(serverAhead),
+                HexFormat.of().formatHex(nonce));
+        Map<String, String> all = new HashMap<>(headers);
+        all.put(RequestProof.HEADER, key.sign(proof));
+        return new WireRequest(server, method, path, all, body);
+    }
+
+    private static byte[] gzip(byte[] plain) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
+        return packed.toByteArray();
+    }
+}
