@@ -28,9 +28,10 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
-import org.springframework.security.web.server.savedrequest.CookieServerRequestCache;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.web.server.session.CookieWebSessionIdResolver;
+import org.springframework.web.server.session.WebSessionIdResolver;
 
 /**
  * Who may reach what; whatever is not named here is closed. Before somebody has signed in nothing is kept on the server:
@@ -69,7 +70,8 @@ class AccessRules {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 2)
-    SecurityWebFilterChain api(ServerHttpSecurity http, ApiKeySignIn byKey, Clock clock) {
+    SecurityWebFilterChain api(ServerHttpSecurity http, ApiKeys apiKeys, Accounts accounts, Clock clock) {
+        ApiKeySignIn byKey = new ApiKeySignIn(apiKeys, accounts);
         Refusals refusals = new Refusals(clock);
         AuthenticationWebFilter keys = new AuthenticationWebFilter(byKey);
         keys.setServerAuthenticationConverter(byKey);
@@ -96,8 +98,7 @@ class AccessRules {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 3)
     SecurityWebFilterChain pages(ServerHttpSecurity http, PasswordSignIn byPassword) {
-        CookieServerRequestCache askedFor = new CookieServerRequestCache();
-        askedFor.setSaveRequestMatcher(ServerWebExchangeMatchers.pathMatchers(HttpMethod.GET, "/figures/{period}"));
+        PageAskedFor askedFor = new PageAskedFor();
         RedirectServerAuthenticationSuccessHandler goOn = new RedirectServerAuthenticationSuccessHandler("/figures");
         goOn.setRequestCache(askedFor);
         RedirectServerLogoutSuccessHandler signedOut = new RedirectServerLogoutSuccessHandler();
@@ -124,6 +125,13 @@ class AccessRules {
                         .anyExchange()
                         .access(Denials.unlisted()))
                 .build();
+    }
+
+    @Bean
+    WebSessionIdResolver webSessionIdResolver() {
+        CookieWebSessionIdResolver cookie = new CookieWebSessionIdResolver();
+        cookie.addCookieInitializer(session -> session.sameSite("Lax"));
+        return cookie;
     }
 
     private static ServerHttpSecurity stateless(ServerHttpSecurity http, String paths) {

@@ -5,22 +5,22 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import nl.bereik.server.enrolment.EnrolmentCodes;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 
 @Configuration(proxyBeanMethods = false)
 class AccountConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean
+    @Fallback
     SecureRandom secureRandom() {
         return new SecureRandom();
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    Clock clock() {
+    @Fallback
+    Clock accountClock() {
         return Clock.systemUTC();
     }
 

@@ -6,13 +6,11 @@ import org.springframework.security.authentication.ReactiveAuthenticationManager
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
-import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Lets a request with {@code Authorization: Bearer <apiKey>} act as the account of that key. */
-@Component
-class ApiKeySignIn implements ReactiveAuthenticationManager, ServerAuthenticationConverter {
+final class ApiKeySignIn implements ReactiveAuthenticationManager, ServerAuthenticationConverter {
     private static final String SCHEME = "Bearer ";
 
     private final ApiKeys keys;
