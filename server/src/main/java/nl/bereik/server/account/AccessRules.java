@@ -5,7 +5,6 @@ import java.time.Clock;
 import nl.bereik.protocol.sync.Refusal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
@@ -40,6 +39,11 @@ import org.springframework.web.server.session.WebSessionIdResolver;
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class AccessRules {
+    private static final int PHONES = 1;
+    private static final int HEALTH = 2;
+    private static final int API = 3;
+    private static final int PAGES = 4;
+
     private static final String PAGE_POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none';" + " form-action 'self'; frame-ancestors 'none'";
     private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
@@ -48,7 +52,7 @@ class AccessRules {
 
     /** Phones sign every request themselves; the proof is checked where the request is read. */
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @Order(PHONES)
     SecurityWebFilterChain phones(ServerHttpSecurity http) {
         return stateless(http, "/sync/**")
                 .authorizeExchange(rules -> rules.anyExchange().permitAll())
@@ -56,7 +60,7 @@ class AccessRules {
     }
 
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+    @Order(HEALTH)
     SecurityWebFilterChain health(ServerHttpSecurity http) {
         return stateless(http, "/actuator/**")
                 .authorizeExchange(rules -> rules.pathMatchers(HttpMethod.GET, "/actuator/health")
@@ -69,7 +73,7 @@ class AccessRules {
     }
 
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE + 2)
+    @Order(API)
     SecurityWebFilterChain api(ServerHttpSecurity http, ApiKeys apiKeys, Accounts accounts, Clock clock) {
         ApiKeySignIn byKey = new ApiKeySignIn(apiKeys, accounts);
         Refusals refusals = new Refusals(clock);
@@ -96,7 +100,7 @@ class AccessRules {
     }
 
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE + 3)
+    @Order(PAGES)
     SecurityWebFilterChain pages(ServerHttpSecurity http, PasswordSignIn byPassword) {
         PageAskedFor askedFor = new PageAskedFor();
         RedirectServerAuthenticationSuccessHandler goOn = new RedirectServerAuthenticationSuccessHandler("/figures");

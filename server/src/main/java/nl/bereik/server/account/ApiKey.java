@@ -3,9 +3,9 @@ package nl.bereik.server.account;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.random.RandomGenerator;
 
 /**
  * A key with which a script acts for an account: 256 random bits, so that a plain hash of it is as good as unreadable.
@@ -15,7 +15,7 @@ import java.util.HexFormat;
 record ApiKey(String text) {
     private static final int BYTES = 32;
 
-    static ApiKey random(SecureRandom random) {
+    static ApiKey random(RandomGenerator random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return new ApiKey(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));

@@ -1,8 +1,8 @@
 package nl.bereik.server.account;
 
-import java.security.SecureRandom;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
 import nl.bereik.protocol.enrolment.EnrolmentCode;
 import nl.bereik.server.enrolment.EnrolmentCodes;
 import org.slf4j.Logger;
@@ -28,7 +28,7 @@ final class FirstStart {
     private final ApiKeys keys;
     private final EnrolmentCodes codes;
     private final Passwords passwords;
-    private final SecureRandom random;
+    private final RandomGenerator random;
 
     FirstStart(
             FirstStartFile file,
@@ -37,7 +37,7 @@ final class FirstStart {
             ApiKeys keys,
             EnrolmentCodes codes,
             Passwords passwords,
-            SecureRandom random) {
+            RandomGenerator random) {
         this.file = file;
         this.team = team;
         this.accounts = accounts;

@@ -3,7 +3,9 @@ package nl.bereik.server.account;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
@@ -23,7 +25,9 @@ class MongoAccounts implements Accounts {
 
     @Override
     public Mono<Account> find(String name) {
-        return mongo.findById(name, Document.class, COLLECTION).map(MongoAccounts::account);
+        return mongo.findById(name, Document.class, COLLECTION)
+                .map(MongoAccounts::account)
+                .onErrorMap(DataAccessException.class, StoreUnavailableException::new);
     }
 
     @Override
@@ -34,12 +38,17 @@ class MongoAccounts implements Accounts {
                 .append(
                         "roles",
                         account.roles().stream().map(Role::name).sorted().toList());
-        return mongo.insert(document, COLLECTION).thenReturn(true).onErrorReturn(DuplicateKeyException.class, false);
+        return mongo.insert(document, COLLECTION)
+                .thenReturn(true)
+                .onErrorReturn(DuplicateKeyException.class, false)
+                .onErrorMap(DataAccessException.class, StoreUnavailableException::new);
     }
 
     @Override
     public Mono<Boolean> any() {
-        return mongo.findOne(new Query(), Document.class, COLLECTION).hasElement();
+        return mongo.findOne(new Query(), Document.class, COLLECTION)
+                .hasElement()
+                .onErrorMap(DataAccessException.class, StoreUnavailableException::new);
     }
 
     private static Account account(Document document) {

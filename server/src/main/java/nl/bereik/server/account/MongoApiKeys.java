@@ -1,6 +1,8 @@
 package nl.bereik.server.account;
 
+import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
 import org.springframework.stereotype.Component;
@@ -21,11 +23,14 @@ class MongoApiKeys implements ApiKeys {
     public Mono<Void> add(String keyHash, String account) {
         return mongo.insert(new Document("_id", keyHash).append("account", account), COLLECTION)
                 .onErrorResume(DuplicateKeyException.class, isThere -> Mono.empty())
+                .onErrorMap(DataAccessException.class, StoreUnavailableException::new)
                 .then();
     }
 
     @Override
     public Mono<String> accountOf(String keyHash) {
-        return mongo.findById(keyHash, Document.class, COLLECTION).map(document -> document.getString("account"));
+        return mongo.findById(keyHash, Document.class, COLLECTION)
+                .map(document -> document.getString("account"))
+                .onErrorMap(DataAccessException.class, StoreUnavailableException::new);
     }
 }

@@ -1,6 +1,6 @@
 package nl.bereik.server.account;
 
-import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
 
 /** Makes passwords of 80 random bits that can be read from a paper and typed: {@code abcd-efgh-jkmn-pqrs}. */
 final class OneTimePassword {
@@ -10,7 +10,7 @@ final class OneTimePassword {
 
     private OneTimePassword() {}
 
-    static String random(SecureRandom random) {
+    static String random(RandomGenerator random) {
         StringBuilder password = new StringBuilder();
         for (int i = 0; i < GROUPS * GROUP; i++) {
             if (i > 0 && i % GROUP == 0) {

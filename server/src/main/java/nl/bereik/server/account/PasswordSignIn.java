@@ -1,9 +1,9 @@
 package nl.bereik.server.account;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.random.RandomGenerator;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
@@ -26,7 +26,7 @@ class PasswordSignIn implements ReactiveAuthenticationManager {
     private final Passwords passwords;
     private final Mono<String> decoyHash;
 
-    PasswordSignIn(Accounts accounts, Passwords passwords, SecureRandom random) {
+    PasswordSignIn(Accounts accounts, Passwords passwords, RandomGenerator random) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.decoyHash = passwords

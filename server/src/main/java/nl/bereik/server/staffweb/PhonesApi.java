@@ -5,15 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import nl.bereik.protocol.sync.Refusal;
+import nl.bereik.protocol.sync.Refusal.Reason;
+import nl.bereik.server.BereikProperties;
 import nl.bereik.server.enrolment.EnrolmentCodes;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.install.Installs;
+import nl.bereik.server.web.RefusedException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,11 +30,11 @@ class PhonesApi {
     private final Clock clock;
     private final String team;
 
-    PhonesApi(Installs installs, EnrolmentCodes codes, Clock clock, @Value("${bereik.team:outreach}") String team) {
+    PhonesApi(Installs installs, EnrolmentCodes codes, Clock clock, BereikProperties properties) {
         this.installs = installs;
         this.codes = codes;
         this.clock = clock;
-        this.team = team;
+        this.team = properties.team();
     }
 
     @PostMapping("/enrolment-codes")
@@ -52,15 +51,10 @@ class PhonesApi {
     }
 
     @PostMapping("/installs/{id}/revoke")
-    Mono<ResponseEntity<byte[]>> revoke(@PathVariable String id) {
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> revoke(@PathVariable String id) {
         return installs.revoke(id, clock.instant())
-                .map(exists -> exists ? ResponseEntity.noContent().build() : notFound());
-    }
-
-    private ResponseEntity<byte[]> notFound() {
-        return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(new Refusal(Refusal.Reason.NOT_FOUND, "id", clock.instant()).encode());
+                .flatMap(exists -> exists ? Mono.empty() : Mono.error(new RefusedException(Reason.NOT_FOUND, "id")));
     }
 
     /** A code and the moment until which it can be used. */

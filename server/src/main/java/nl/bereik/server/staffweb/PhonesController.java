@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.server.BereikProperties;
 import nl.bereik.server.enrolment.EnrolmentCodes;
 import nl.bereik.server.install.Installs;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,13 +40,13 @@ class PhonesController {
             ReferenceData reference,
             MessageSource messages,
             Clock clock,
-            @Value("${bereik.team:outreach}") String team) {
+            BereikProperties properties) {
         this.installs = installs;
         this.codes = codes;
         this.reference = reference;
         this.messages = messages;
         this.clock = clock;
-        this.team = team;
+        this.team = properties.team();
     }
 
     @GetMapping("/phones")

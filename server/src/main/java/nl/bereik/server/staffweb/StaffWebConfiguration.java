@@ -2,12 +2,10 @@ package nl.bereik.server.staffweb;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import nl.bereik.protocol.reference.ReferenceData;
 import org.springframework.boot.webflux.autoconfigure.ResourceHandlerRegistrationCustomizer;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Fallback;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.CacheControl;
 
@@ -30,11 +28,5 @@ class StaffWebConfiguration {
     ResourceHandlerRegistrationCustomizer keptForEver() {
         return files -> files.setCacheControl(
                 CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
-    }
-
-    @Bean
-    @Fallback
-    ReferenceData staffWebReferenceData() {
-        return ReferenceData.gelderlandZuid();
     }
 }

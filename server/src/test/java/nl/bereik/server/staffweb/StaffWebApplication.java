@@ -1,11 +1,16 @@
 package nl.bereik.server.staffweb;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.random.RandomGenerator;
+import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.server.BereikProperties;
 import nl.bereik.server.account.MemoryAccounts;
 import nl.bereik.server.account.MemoryApiKeys;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -21,8 +26,9 @@ import org.springframework.context.annotation.Import;
             "org.springframework.boot.data.mongodb.autoconfigure.DataMongoReactiveAutoConfiguration"
         })
 @ComponentScan(
-        basePackages = {"nl.bereik.server.account", "nl.bereik.server.staffweb"},
+        basePackages = {"nl.bereik.server.account", "nl.bereik.server.staffweb", "nl.bereik.server.web"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Mongo.*"))
+@EnableConfigurationProperties(BereikProperties.class)
 @Import({MemoryAccounts.class, MemoryApiKeys.class, FakeFigures.class, FakeInstalls.class, FakeEnrolmentCodes.class})
 class StaffWebApplication {
     /** Quarter to eleven in the evening in the region. */
@@ -31,5 +37,15 @@ class StaffWebApplication {
     @Bean
     Clock clock() {
         return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    @Bean
+    RandomGenerator random() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    ReferenceData reference() {
+        return ReferenceData.gelderlandZuid();
     }
 }
