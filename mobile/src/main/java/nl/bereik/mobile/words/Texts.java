@@ -42,6 +42,12 @@ public final class Texts {
         return bundle.containsKey(key) ? get(key) : label(code);
     }
 
+    /** The name of a field of a contact by its name on the wire; the item as a whole when it is empty or unknown. */
+    public String field(String wireName) {
+        String key = "field." + wireName;
+        return get(bundle.containsKey(key) ? key : "field");
+    }
+
     /** The name of a language; its code when it has none here. */
     public String language(String iso639) {
         String key = "language." + iso639;
