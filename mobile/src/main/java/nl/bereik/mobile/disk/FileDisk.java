@@ -8,11 +8,15 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A folder that only its owner may read. */
@@ -20,15 +24,16 @@ public final class FileDisk implements Disk {
     private static final String LOCK = "in-use";
 
     private final Path folder;
+    private final boolean posix;
 
     /** The folder is made when it is absent. */
     public FileDisk(Path folder) throws IOException {
         this.folder = folder;
+        Path place = Objects.requireNonNullElse(folder.toAbsolutePath().getParent(), folder);
+        Files.createDirectories(place);
+        this.posix = Files.getFileStore(place).supportsFileAttributeView("posix");
         if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-            if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            }
+            Files.createDirectory(folder, ownersOnly("rwx------"));
         }
     }
 
@@ -46,7 +51,7 @@ public final class FileDisk implements Disk {
     public void replace(String name, byte[] content) throws IOException {
         Path fresh = folder.resolve(name + ".new");
         try {
-            try (FileChannel channel = FileChannel.open(
+            try (FileChannel channel = open(
                     fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 writeAll(channel, content);
                 channel.force(true);
@@ -54,7 +59,6 @@ public final class FileDisk implements Disk {
             Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             forceFolder();
         } catch (IOException e) {
-            Files.deleteIfExists(fresh);
             throw named(e);
         }
     }
@@ -64,8 +68,8 @@ public final class FileDisk implements Disk {
         try {
             Path file = folder.resolve(name);
             boolean fresh = !Files.exists(file);
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             channel.position(channel.size());
             if (fresh) {
                 forceFolder();
@@ -84,8 +88,7 @@ public final class FileDisk implements Disk {
 
     @Override
     public Closeable lock() throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock;
         try {
             lock = channel.tryLock();
@@ -97,6 +100,18 @@ public final class FileDisk implements Disk {
             throw new InUseException("another Bereik is using this folder");
         }
         return channel;
+    }
+
+    private FileChannel open(Path file, OpenOption... options) throws IOException {
+        return FileChannel.open(file, Set.of(options), ownersOnly("rw-------"));
+    }
+
+    private FileAttribute<?>[] ownersOnly(String permissions) {
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
     }
 
     /** Makes renames and new files durable; a no-op where folders cannot be opened. */

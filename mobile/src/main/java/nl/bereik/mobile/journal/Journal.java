@@ -229,11 +229,14 @@ public final class Journal implements Closeable {
             if (bytes.length == 0) {
                 return empty(new byte[FILE_ID_BYTES], Recovery.Finding.WHOLE);
             }
-            int known = Math.min(MAGIC.length - 1, bytes.length);
-            boolean ours = Arrays.equals(bytes, 0, known, MAGIC, 0, known);
-            if (ours && bytes.length >= MAGIC.length && bytes[MAGIC.length - 1] > MAGIC[MAGIC.length - 1]) {
+            int version = MAGIC.length - 1;
+            if (bytes.length > version
+                    && Arrays.equals(bytes, 0, version, MAGIC, 0, version)
+                    && bytes[version] > MAGIC[version]) {
                 throw new JournalException(Reason.NEWER_VERSION, "a newer Bereik made this journal");
             }
+            int present = Math.min(MAGIC.length, bytes.length);
+            boolean ours = Arrays.equals(bytes, 0, present, MAGIC, 0, present);
             if (!ours || bytes.length < HEADER_BYTES) {
                 return empty(new byte[FILE_ID_BYTES], ours ? Recovery.Finding.TORN_TAIL : Recovery.Finding.DAMAGED);
             }

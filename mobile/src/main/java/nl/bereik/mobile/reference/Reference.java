@@ -9,6 +9,7 @@ import nl.bereik.protocol.reference.ReferenceData;
 public final class Reference {
     private final EntryLog log;
     private ReferenceData data = ReferenceData.gelderlandZuid();
+    private boolean pulled;
 
     public Reference(EntryLog log) {
         this.log = log;
@@ -29,13 +30,14 @@ public final class Reference {
 
     /** Changes the state as an entry says; for the journal's own use. */
     public void apply(Entry entry) {
-        if (entry instanceof Entry.ReferencePulled pulled) {
-            data = ReferenceData.decode(pulled.data().bytes());
+        if (entry instanceof Entry.ReferencePulled fresh) {
+            data = ReferenceData.decode(fresh.data().bytes());
+            pulled = true;
         }
     }
 
     /** The entries that make this reference data again. */
     public List<Entry> compacted() {
-        return List.of(new Entry.ReferencePulled(data.json()));
+        return pulled ? List.of(new Entry.ReferencePulled(data.json())) : List.of();
     }
 }

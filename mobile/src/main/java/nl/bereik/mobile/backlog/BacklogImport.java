@@ -1,0 +1,101 @@
+package nl.bereik.mobile.backlog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import nl.bereik.mobile.outbox.Outbox.NewContact;
+import nl.bereik.mobile.phone.Phone;
+
+/**
+ * Imports contact moments from JSON lines. Running it again adds nothing, also when lines were added: a line's identity
+ * is its content and its occurrence number in the file. A line that is refused does not stop the others.
+ */
+public final class BacklogImport {
+    private static final int LINES_AT_ONCE = 200;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final Phone phone;
+
+    public BacklogImport(Phone phone) {
+        this.phone = phone;
+    }
+
+    /**
+     * Reads to the end; what was read so far is durable every {@value #LINES_AT_ONCE} lines.
+     *
+     * @param in UTF-8; not closed
+     * @param problems called for each problem, in the order of the lines
+     * @param progress called now and then with the number of lines read
+     * @throws nl.bereik.mobile.journal.JournalException when the phone cannot save; what was saved before stays
+     */
+    public ImportReport read(InputStream in, Consumer<LineProblem> problems, LongConsumer progress) throws IOException {
+        LocalDate today = LocalDate.ofInstant(
+                phone.parts().clock().instant(), phone.reference().data().zone());
+        Set<String> areas = phone.reference().data().areaCodes();
+        Map<UUID, Integer> occurrences = new HashMap<>();
+        List<NewContact> batch = new ArrayList<>();
+        ByteLines lines = new ByteLines(in);
+        long number = 0;
+        int valid = 0;
+        int added = 0;
+        int refused = 0;
+        for (ByteLines.Line line = lines.next(); line != null; line = lines.next()) {
+            number++;
+            if (number == 1) {
+                line = withoutByteOrderMark(line);
+            }
+            if (isBlank(line)) {
+                continue;
+            }
+            try {
+                BacklogLine read = BacklogLine.read(number, line, today, areas);
+                batch.add(new NewContact(identity(read, occurrences), read.contact(), read.note(), true));
+                valid++;
+            } catch (BacklogLine.RefusedException e) {
+                e.problems().forEach(problems);
+                refused++;
+            }
+            if (batch.size() == LINES_AT_ONCE) {
+                added += phone.outbox().saveAll(batch);
+                batch.clear();
+                progress.accept(number);
+            }
+        }
+        added += phone.outbox().saveAll(batch);
+        progress.accept(number);
+        return new ImportReport(added, valid - added, refused);
+    }
+
+    private UUID identity(BacklogLine line, Map<UUID, Integer> occurrences) {
+        ImportSecret secret = phone.importSecret();
+        int occurrence = occurrences.merge(secret.idOf(line.content(), 0), 1, Integer::sum);
+        return secret.idOf(line.content(), occurrence);
+    }
+
+    private static ByteLines.Line withoutByteOrderMark(ByteLines.Line line) {
+        byte[] bytes = line.bytes();
+        int mark = BYTE_ORDER_MARK.length;
+        if (bytes.length < mark || !Arrays.equals(bytes, 0, mark, BYTE_ORDER_MARK, 0, mark)) {
+            return line;
+        }
+        return new ByteLines.Line(Arrays.copyOfRange(bytes, mark, bytes.length), line.tooLong());
+    }
+
+    private static boolean isBlank(ByteLines.Line line) {
+        for (byte b : line.bytes()) {
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

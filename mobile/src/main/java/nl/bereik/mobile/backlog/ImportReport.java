@@ -1,0 +1,10 @@
+package nl.bereik.mobile.backlog;
+
+/**
+ * What an import came to. Lines that are empty count nowhere.
+ *
+ * @param added lines that are new on this phone
+ * @param known lines that were imported before
+ * @param refused lines that were not imported
+ */
+public record ImportReport(int added, int known, int refused) {}

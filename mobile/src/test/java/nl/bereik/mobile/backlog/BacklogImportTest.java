@@ -1,0 +1,151 @@
+package nl.bereik.mobile.backlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import nl.bereik.mobile.backlog.LineProblem.Reason;
+import nl.bereik.mobile.disk.MemoryDisk;
+import nl.bereik.mobile.journal.JournalException;
+import nl.bereik.mobile.outbox.OutboxItem;
+import nl.bereik.mobile.phone.Phone;
+import nl.bereik.mobile.phone.PhoneSamples;
+import org.junit.jupiter.api.Test;
+
+class BacklogImportTest {
+    private static final String LINE = "{\"kind\": \"contact\", \"on\": \"2025-01-01\", \"dayPart\": \"NIGHT\","
+            + " \"channel\": \"STREET\", \"area\": \"Maasdriel\", \"audience\": \"SEX_WORKER\","
+            + " \"workForm\": \"WINDOW\", \"gender\": \"WOMAN\", \"ageBand\": \"FROM_21_TO_26\","
+            + " \"encounter\": \"UNKNOWN\", \"languages\": [\"nl\"], \"topics\": [\"GENERAL_HEALTH\"],"
+            + " \"services\": [\"INFO_CARD\"], \"code\": \"LI62\"}";
+
+    private final MemoryDisk disk = new MemoryDisk();
+    private final Phone phone = PhoneSamples.open(disk);
+    private final List<LineProblem> problems = new ArrayList<>();
+
+    @Test
+    void aSecondRunAddsNothing() throws IOException {
+        String file = LINE + "\n" + LINE.replace("Maasdriel", "Tiel") + "\n";
+        assertThat(read(file)).isEqualTo(new ImportReport(2, 0, 0));
+        assertThat(read(file)).isEqualTo(new ImportReport(0, 2, 0));
+        assertThat(phone.outbox().items()).hasSize(2);
+    }
+
+    @Test
+    void linesThatAreTheSameAreDifferentContacts() throws IOException {
+        assertThat(read(LINE + "\n" + LINE + "\n")).isEqualTo(new ImportReport(2, 0, 0));
+        assertThat(read(LINE + "\n" + LINE.replace("Maasdriel", "Tiel") + "\n" + LINE + "\n" + LINE))
+                .isEqualTo(new ImportReport(2, 2, 0));
+        assertThat(phone.outbox().items()).hasSize(4);
+    }
+
+    @Test
+    void theOrderOfALinesMembersDoesNotMatterAndItsContentDoes() throws IOException {
+        read(LINE);
+        String moved = LINE.replace(", \"code\": \"LI62\"", "").replace("{\"kind\"", "{\"code\": \"LI62\",  \"kind\"");
+        assertThat(read(moved)).isEqualTo(new ImportReport(0, 1, 0));
+        assertThat(read(LINE.replace("LI62", "KI59"))).isEqualTo(new ImportReport(1, 0, 0));
+    }
+
+    @Test
+    void aBadLineIsNamedAndDoesNotStopTheOthers() throws IOException {
+        String file = String.join(
+                "\n",
+                LINE,
+                "{\"kind\": \"contact\"",
+                LINE.replace("STREET", "SUBMARINE"),
+                "",
+                LINE.replace("\"gender\": \"WOMAN\",", ""),
+                LINE.replace("2025-01-01", "2026-11-23"),
+                LINE.replace("2025-01-01", "1999-12-31"),
+                LINE.replace("Maasdriel", "Atlantis"),
+                "{\"kind\": \"registration\", \"on\": \"2025-01-01\"}",
+                "{\"kind\": \"picnic\"}",
+                "{}",
+                LINE.replace("\"code\"", "\"name\""),
+                "[]",
+                "{\"kind\": \"" + "x".repeat(70_000) + "\"}",
+                LINE.replace("Maasdriel", "Tiel"));
+        assertThat(read(file)).isEqualTo(new ImportReport(2, 0, 12));
+        assertThat(problems)
+                .containsExactly(
+                        new LineProblem(2, "", Reason.BROKEN_JSON),
+                        new LineProblem(3, "channel", Reason.UNKNOWN_CODE),
+                        new LineProblem(5, "gender", Reason.MISSING_FIELD),
+                        new LineProblem(6, "on", Reason.DATE_IN_FUTURE),
+                        new LineProblem(7, "on", Reason.DATE_BEFORE_2000),
+                        new LineProblem(8, "area", Reason.UNKNOWN_CODE),
+                        new LineProblem(9, "kind", Reason.NOT_YET),
+                        new LineProblem(10, "kind", Reason.UNKNOWN_KIND),
+                        new LineProblem(11, "kind", Reason.MISSING_FIELD),
+                        new LineProblem(12, "name", Reason.UNKNOWN_FIELD),
+                        new LineProblem(13, "", Reason.BROKEN_JSON),
+                        new LineProblem(14, "", Reason.TOO_LONG));
+    }
+
+    @Test
+    void bytesThatAreNotUtf8SpoilOnlyTheirLine() throws IOException {
+        byte[] good = (LINE + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] file = new byte[good.length * 2 + 3];
+        System.arraycopy(good, 0, file, 0, good.length);
+        file[good.length] = (byte) 0xC3;
+        file[good.length + 1] = '(';
+        file[good.length + 2] = '\n';
+        System.arraycopy(good, 0, file, good.length + 3, good.length);
+        ImportReport report = new BacklogImport(phone).read(new ByteArrayInputStream(file), problems::add, lines -> {});
+        assertThat(report).isEqualTo(new ImportReport(2, 0, 1));
+        assertThat(problems).containsExactly(new LineProblem(2, "", Reason.BROKEN_JSON));
+    }
+
+    @Test
+    void aByteOrderMarkAndLineEndsOfWindowsAreNoProblem() throws IOException {
+        assertThat(read("\uFEFF" + LINE + "\r\n" + LINE.replace("Maasdriel", "Tiel") + "\r\n \r\n"))
+                .isEqualTo(new ImportReport(2, 0, 0));
+    }
+
+    @Test
+    void theCodeIsDroppedAndTheNoteStaysOutOfWhatIsSent() throws IOException {
+        read(LINE.replace("\"code\"", "\"note\": \"rode sjaal\", \"code\""));
+        OutboxItem item = phone.outbox().items().get(0);
+        assertThat(item.saved().note()).isEqualTo("rode sjaal");
+        assertThat(item.body().text()).doesNotContain("LI62", "sjaal").contains("\"codeGiven\":true");
+    }
+
+    @Test
+    void idsTellNothingToAnotherPhone() throws IOException {
+        read(LINE);
+        UUID mine = phone.outbox().items().get(0).opId();
+        Phone other = PhoneSamples.open(new MemoryDisk(), phone.parts().clock(), new Random(99));
+        new BacklogImport(other)
+                .read(new ByteArrayInputStream(LINE.getBytes(StandardCharsets.UTF_8)), problems::add, lines -> {});
+        assertThat(other.outbox().items().get(0).opId()).isNotEqualTo(mine);
+        assertThat(mine.version()).isEqualTo(4);
+        assertThat(mine.variant()).isEqualTo(2);
+    }
+
+    @Test
+    void anImportCutOffByAFullDiskGoesOnWhereItWas() throws IOException {
+        StringBuilder file = new StringBuilder();
+        for (int i = 0; i < 900; i++) {
+            file.append(LINE.replace("LI62", "LI" + i)).append('\n');
+        }
+        disk.leaveRoom(250_000);
+        assertThatThrownBy(() -> read(file.toString())).isInstanceOf(JournalException.class);
+        int saved = PhoneSamples.open(disk.crashed()).outbox().items().size();
+        assertThat(saved).isPositive().isLessThan(900);
+        disk.leaveRoom(Long.MAX_VALUE);
+        assertThat(read(file.toString())).isEqualTo(new ImportReport(900 - saved, saved, 0));
+        assertThat(phone.outbox().items()).hasSize(900);
+    }
+
+    private ImportReport read(String file) throws IOException {
+        return new BacklogImport(phone)
+                .read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), problems::add, lines -> {});
+    }
+}

@@ -1,0 +1,121 @@
+package nl.bereik.mobile.sync;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.zip.GZIPInputStream;
+import nl.bereik.mobile.phone.PhoneSamples;
+import nl.bereik.protocol.enrolment.EnrolReply;
+import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.protocol.sync.ContentHash;
+import nl.bereik.protocol.sync.Custody;
+import nl.bereik.protocol.sync.ItemOutcome;
+import nl.bereik.protocol.sync.ItemOutcome.Verdict;
+import nl.bereik.protocol.sync.PushBatch;
+import nl.bereik.protocol.sync.PushItem;
+import nl.bereik.protocol.sync.PushReply;
+import nl.bereik.protocol.sync.Refusal;
+import nl.bereik.protocol.sync.SyncPaths;
+
+/** A server as a phone sees it: takes what it is sent, and misbehaves on request. */
+final class StandInServer implements Transport {
+    final Map<UUID, PushItem> held = new LinkedHashMap<>();
+    final List<Integer> batchSizes = new ArrayList<>();
+    final List<WireRequest> requests = new ArrayList<>();
+    final Deque<Trick> tricks = new ArrayDeque<>();
+    ReferenceData reference = ReferenceData.gelderlandZuid();
+    int atMost = 100;
+
+    /** What happens to one request instead of the usual. */
+    interface Trick {
+        WireReply play(WireRequest request, StandInServer server) throws NoReplyException;
+    }
+
+    static Trick noCoverage() {
+        return (request, server) -> {
+            throw new NoReplyException(false, new IOException("no route"));
+        };
+    }
+
+    static Trick replyLost() {
+        return (request, server) -> {
+            server.serve(request);
+            throw new NoReplyException(true, new IOException("timed out"));
+        };
+    }
+
+    static Trick refuse(Refusal.Reason reason, Map<String, String> headers) {
+        return (request, server) -> server.refusal(reason, headers);
+    }
+
+    static Trick answer(int status, String body) {
+        return (request, server) -> new WireReply(status, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public WireReply exchange(WireRequest request) throws NoReplyException {
+        requests.add(request);
+        return tricks.isEmpty() ? serve(request) : tricks.pop().play(request, this);
+    }
+
+    WireReply serve(WireRequest request) {
+        return switch (request.path()) {
+            case SyncPaths.PUSH -> push(request);
+            case SyncPaths.REFERENCE ->
+                reference.etag().equals(request.headers().get("If-None-Match"))
+                        ? new WireReply(304, Map.of(), new byte[0])
+                        : new WireReply(200, Map.of(), reference.json().bytes());
+            case SyncPaths.ENROL ->
+                new WireReply(
+                        200, Map.of(), new EnrolReply(ProofReader.kid(request), "team", PhoneSamples.NOW).encode());
+            default -> refusal(Refusal.Reason.NOT_FOUND, Map.of());
+        };
+    }
+
+    private WireReply push(WireRequest request) {
+        List<PushItem> items = PushBatch.decode(plain(request)).stream()
+                .map(element -> element.item().orElseThrow())
+                .toList();
+        batchSizes.add(items.size());
+        if (items.size() > atMost) {
+            return refusal(Refusal.Reason.BODY_TOO_LARGE, Map.of());
+        }
+        List<ItemOutcome> outcomes = items.stream()
+                .map(item -> ItemOutcome.of(
+                        item, held.putIfAbsent(item.opId(), item) == null ? Verdict.ACCEPTED : Verdict.DUPLICATE))
+                .toList();
+        return new WireReply(200, Map.of(), new PushReply(PhoneSamples.NOW, outcomes, custody()).encode());
+    }
+
+    Custody custody() {
+        ContentHash xor = held.values().stream().map(ContentHash::of).reduce(ContentHash.NONE, ContentHash::xor);
+        return new Custody(held.size(), List.of(), held.size(), xor);
+    }
+
+    WireReply refusal(Refusal.Reason reason, Map<String, String> headers) {
+        Instant serverTime = PhoneSamples.NOW.plusSeconds(3600);
+        return new WireReply(reason.status(), headers, new Refusal(reason, null, serverTime).encode());
+    }
+
+    static byte[] plain(WireRequest request) {
+        try {
+            return new GZIPInputStream(new ByteArrayInputStream(request.body())).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String header(WireRequest request, String name) {
+        return Objects.requireNonNull(request.headers().get(name));
+    }
+}

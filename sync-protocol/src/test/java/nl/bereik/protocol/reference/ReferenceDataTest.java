@@ -1,0 +1,59 @@
+package nl.bereik.protocol.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import nl.bereik.protocol.contact.Channel;
+import nl.bereik.protocol.contact.Topic;
+import org.junit.jupiter.api.Test;
+
+class ReferenceDataTest {
+    private final ReferenceData data = ReferenceData.gelderlandZuid();
+
+    @Test
+    void shippedRegionHasItsFourteenMunicipalitiesAndEveryCode() {
+        assertThat(data.areas()).hasSize(14).contains("West Maas en Waal", "Zaltbommel");
+        assertThat(data.codes("channel", Channel.class)).containsExactlyInAnyOrder(Channel.values());
+        assertThat(data.codes("topics", Topic.class)).containsExactlyInAnyOrder(Topic.values());
+    }
+
+    @Test
+    void aNightBelongsToTheDayOnWhichItBegan() {
+        assertThat(data.dayOf(Instant.parse("2026-11-22T00:59:00Z"))).isEqualTo(LocalDate.of(2026, 11, 21));
+        assertThat(data.dayOf(Instant.parse("2026-11-22T04:59:59Z"))).isEqualTo(LocalDate.of(2026, 11, 21));
+        assertThat(data.dayOf(Instant.parse("2026-11-22T05:00:00Z"))).isEqualTo(LocalDate.of(2026, 11, 22));
+    }
+
+    @Test
+    void theNightOfTheChangedClockIsNoException() {
+        assertThat(data.dayOf(Instant.parse("2026-03-29T03:59:59Z"))).isEqualTo(LocalDate.of(2026, 3, 28));
+        assertThat(data.dayOf(Instant.parse("2026-03-29T04:00:00Z"))).isEqualTo(LocalDate.of(2026, 3, 29));
+        assertThat(data.dayOf(Instant.parse("2026-10-25T04:59:59Z"))).isEqualTo(LocalDate.of(2026, 10, 24));
+        assertThat(data.dayOf(Instant.parse("2026-10-25T05:00:00Z"))).isEqualTo(LocalDate.of(2026, 10, 25));
+    }
+
+    @Test
+    void codesOfTomorrowArePassedOver() {
+        ReferenceData newer = changed("\"ZONE\", \"DROP_IN\"", "\"ZONE\", \"SUBMARINE\", \"DROP_IN\"");
+        assertThat(newer.codes("channel", Channel.class)).startsWith(Channel.ZONE, Channel.DROP_IN);
+        assertThat(newer.etag()).isNotEqualTo(data.etag());
+    }
+
+    @Test
+    void refusesSettingsThatCannotBe() {
+        assertThatThrownBy(() -> changed("\"keepDays\": 2", "\"keepDays\": -1"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> changed("Europe/Amsterdam", "Europe/Atlantis"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> changed("\"Tiel\"", "\"Nijmegen\"")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private ReferenceData changed(String from, String to) {
+        String text = data.json().text();
+        assertThat(text).contains(from);
+        return ReferenceData.decode(text.replace(from, to).getBytes(StandardCharsets.UTF_8));
+    }
+}

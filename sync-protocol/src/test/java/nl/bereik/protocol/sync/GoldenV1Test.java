@@ -1,0 +1,119 @@
+package nl.bereik.protocol.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.bereik.protocol.contact.ContactCodec;
+import nl.bereik.protocol.contact.ContactSamples;
+import nl.bereik.protocol.contact.FieldProblem;
+import nl.bereik.protocol.enrolment.EnrolReply;
+import nl.bereik.protocol.enrolment.EnrolRequest;
+import nl.bereik.protocol.json.Json;
+import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.protocol.sync.ItemOutcome.Verdict;
+import org.junit.jupiter.api.Test;
+
+/** The wire types of version 1 as files. The files are never edited: phones that speak them are out there. */
+class GoldenV1Test {
+    private static final Instant AT = Instant.parse("2026-11-21T22:41:07Z");
+    private static final UUID FIRST = UUID.fromString("7c9a1f30-5a52-4c8e-9a36-0e6d7f3f2b11");
+    private static final UUID SECOND = UUID.fromString("0b8e6f0e-13e1-4b57-8d0f-5f0c8a9d7e22");
+
+    @Test
+    void pushBatch() {
+        List<PushItem> items = List.of(
+                new PushItem(
+                        FIRST,
+                        1,
+                        ContactCodec.KIND,
+                        ContactCodec.SCHEMA,
+                        ContactCodec.encode(ContactSamples.atTheZone())),
+                new PushItem(SECOND, 2, "of-tomorrow", 3, JsonObject.of(Map.of("any", "thing"))));
+        assertThat(PushBatch.encode(items)).isEqualTo(golden("push-batch.json"));
+        assertThat(PushBatch.decode(golden("push-batch.json")))
+                .extracting(PushBatch.Element::item)
+                .isEqualTo(items.stream().map(Optional::of).toList());
+    }
+
+    @Test
+    void pushReply() {
+        PushReply reply = new PushReply(
+                AT,
+                List.of(
+                        new ItemOutcome(FIRST.toString(), Verdict.ACCEPTED, List.of()),
+                        new ItemOutcome(
+                                SECOND.toString(),
+                                Verdict.QUARANTINED,
+                                List.of(new FieldProblem("kind", FieldProblem.Reason.UNKNOWN_KIND)))),
+                new Custody(
+                        7,
+                        List.of(new Custody.Hole(8, 8), new Custody.Hole(10, 12)),
+                        9,
+                        ContentHash.parse("00112233445566778899aabbccddeeff")));
+        assertThat(reply.encode()).isEqualTo(golden("push-reply.json"));
+        assertThat(PushReply.decode(golden("push-reply.json"))).isEqualTo(reply);
+    }
+
+    @Test
+    void refusal() {
+        Refusal refusal = new Refusal(Refusal.Reason.MISSING_FIELD, "items", AT);
+        assertThat(refusal.encode()).isEqualTo(golden("refusal.json"));
+        assertThat(Refusal.decode(golden("refusal.json"))).isEqualTo(refusal);
+    }
+
+    @Test
+    void proof() {
+        RequestProof proof = new RequestProof(
+                "POST", SyncPaths.PUSH, RequestProof.hash(golden("push-batch.json")), AT, "0123456789abcdef");
+        assertThat(proof.encode()).isEqualTo(golden("proof.json"));
+        assertThat(RequestProof.decode(golden("proof.json"))).isEqualTo(proof);
+    }
+
+    @Test
+    void enrolment() {
+        JsonObject key = Json.readObject(
+                "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\","
+                        + "\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"}");
+        EnrolRequest request = new EnrolRequest("ABCDE12345", key);
+        assertThat(request.encode()).isEqualTo(golden("enrol-request.json"));
+        assertThat(EnrolRequest.decode(golden("enrol-request.json"))).isEqualTo(request);
+        EnrolReply reply = new EnrolReply("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs", "team", AT);
+        assertThat(reply.encode()).isEqualTo(golden("enrol-reply.json"));
+        assertThat(EnrolReply.decode(golden("enrol-reply.json"))).isEqualTo(reply);
+    }
+
+    @Test
+    void referenceData() {
+        ReferenceData data = ReferenceData.decode(golden("reference.json"));
+        assertThat(data.areas()).containsExactly("Nijmegen", "Tiel");
+        assertThat(data.settings()).isEqualTo(new ReferenceData.PhoneSettings(2, 5));
+        assertThat(data.etag()).isEqualTo("\"" + RequestProof.hash(golden("reference.json")) + "\"");
+    }
+
+    @Test
+    void contentHash() {
+        PushItem item =
+                PushBatch.decode(golden("push-batch.json")).get(0).item().orElseThrow();
+        assertThat(ContentHash.of(item))
+                .hasToString(new String(golden("content-hash.txt"), StandardCharsets.US_ASCII).strip());
+    }
+
+    private static byte[] golden(String name) {
+        try (InputStream file = GoldenV1Test.class.getResourceAsStream("/golden/v1/" + name)) {
+            if (file == null) {
+                throw new IllegalStateException("no golden file " + name);
+            }
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
