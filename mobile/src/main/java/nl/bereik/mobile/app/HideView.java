@@ -14,13 +14,17 @@ import nl.bereik.mobile.words.Texts;
 /** What a by-stander sees after the app was hidden: a clock as any phone has one. A tap anywhere goes on. */
 final class HideView {
     private final Button all = new Button();
+    private final Label time = new Label();
+    private final Label date = new Label();
+    private final Clock clock;
+    private final Texts texts;
 
     HideView(Clock clock, Texts texts, Runnable tapped) {
-        ZonedDateTime now = clock.instant().atZone(ZoneId.systemDefault());
-        Label time = new Label(now.format(DateTimeFormatter.ofPattern("HH:mm", texts.locale())));
+        this.clock = clock;
+        this.texts = texts;
         time.getStyleClass().add("hide-time");
-        Label date = new Label(now.format(DateTimeFormatter.ofPattern("EEEE d MMMM", texts.locale())));
         date.getStyleClass().add("hide-date");
+        tick();
         VBox face = new VBox(time, date);
         face.getStyleClass().add("hide-face");
         all.setGraphic(face);
@@ -28,8 +32,15 @@ final class HideView {
         all.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         all.getStyleClass().add("hide-screen");
         all.setId("hidden");
-        all.setAccessibleText(time.getText());
         all.setOnAction(event -> tapped.run());
+    }
+
+    /** Shows the time that it is now, for a clock that stands still would give the app away. */
+    void tick() {
+        ZonedDateTime now = clock.instant().atZone(ZoneId.systemDefault());
+        time.setText(now.format(DateTimeFormatter.ofPattern("HH:mm", texts.locale())));
+        date.setText(now.format(DateTimeFormatter.ofPattern("EEEE d MMMM", texts.locale())));
+        all.setAccessibleText(time.getText());
     }
 
     Node node() {

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The way from screen to screen, and locking and hiding from each of them. Used on the JavaFX thread. */
 final class Screens {
+    private static final Duration HIDDEN_TICK = Duration.ofSeconds(10);
+
     private final Surroundings around;
     private final LastLook lastLook;
     private final StackPane root = new StackPane();
@@ -82,7 +84,18 @@ final class Screens {
 
     private void hide() {
         closeSession();
-        show(new HideView(around.parts().clock(), texts, this::showLock).node());
+        HideView view = new HideView(around.parts().clock(), texts, this::showLock);
+        show(view.node());
+        keepTicking(view);
+    }
+
+    private void keepTicking(HideView view) {
+        around.delays().after(HIDDEN_TICK, () -> around.work().screen().execute(() -> {
+            if (root.getChildren().contains(view.node())) {
+                view.tick();
+                keepTicking(view);
+            }
+        }));
     }
 
     private void showLock() {

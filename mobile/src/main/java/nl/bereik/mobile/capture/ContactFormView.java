@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import nl.bereik.mobile.look.Choices;
 import nl.bereik.mobile.look.Frame;
@@ -26,6 +27,10 @@ import nl.bereik.protocol.reference.ReferenceData;
 
 /** The form for a contact moment. */
 public final class ContactFormView {
+    private static final int TOPICS_SHOWN = 5;
+    private static final int SERVICES_SHOWN = 3;
+    private static final int LANGUAGES_SHOWN = 3;
+
     private final ContactFormViewModel model;
     private final Texts texts;
     private final Frame frame;
@@ -106,38 +111,47 @@ public final class ContactFormView {
         ReferenceData reference = model.reference();
         content.getChildren()
                 .addAll(
-                        group(
-                                name(Field.TOPICS),
-                                part(
-                                        Field.TOPICS,
-                                        Choices.manyOf(
-                                                name(Field.TOPICS),
-                                                reference.codes(Field.TOPICS.wireName(), Topic.class),
-                                                model.fields().topics(),
-                                                texts::shortLabel))),
-                        group(
-                                name(Field.SERVICES),
-                                part(
-                                        Field.SERVICES,
-                                        Choices.manyOf(
-                                                name(Field.SERVICES),
-                                                reference.codes(Field.SERVICES.wireName(), Service.class),
-                                                model.fields().services(),
-                                                texts::shortLabel))),
-                        group(
-                                name(Field.LANGUAGES),
-                                part(
-                                        Field.LANGUAGES,
-                                        Choices.manyOf(
-                                                name(Field.LANGUAGES),
-                                                reference.languages(),
-                                                model.fields().languages(),
-                                                texts::language))));
+                        many(
+                                Field.TOPICS,
+                                TOPICS_SHOWN,
+                                Choices.manyOf(
+                                        name(Field.TOPICS),
+                                        reference.codes(Field.TOPICS.wireName(), Topic.class),
+                                        model.fields().topics(),
+                                        texts::shortLabel)),
+                        many(
+                                Field.SERVICES,
+                                SERVICES_SHOWN,
+                                Choices.manyOf(
+                                        name(Field.SERVICES),
+                                        reference.codes(Field.SERVICES.wireName(), Service.class),
+                                        model.fields().services(),
+                                        texts::shortLabel)),
+                        many(
+                                Field.LANGUAGES,
+                                LANGUAGES_SHOWN,
+                                Choices.manyOf(
+                                        name(Field.LANGUAGES),
+                                        reference.languages(),
+                                        model.fields().languages(),
+                                        texts::language)));
+    }
+
+    private Node many(Field field, int shown, FlowPane chips) {
+        return group(
+                name(field),
+                part(
+                        field,
+                        Choices.folded(
+                                chips,
+                                shown,
+                                count -> texts.get("form.more", count),
+                                count -> texts.get("form.more.spoken", count))));
     }
 
     /** Signals stand above the button, outside of what scrolls, so that they are never out of reach. */
     private Node signals() {
-        Node chips = Choices.manyOf(
+        Node chips = Choices.manyInRow(
                 name(Field.SIGNALS),
                 model.reference().codes(Field.SIGNALS.wireName(), Signal.class),
                 model.fields().signals(),

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -21,6 +22,8 @@ import nl.bereik.protocol.contact.WorkForm;
 
 /** The fields that are chosen beforehand: summed up in one line, and open when asked for. */
 final class DetailsView {
+    private static final int AREAS_SHOWN = 5;
+
     private final ContactFormViewModel model;
     private final Texts texts;
     private final BiFunction<Field, Node, Node> part;
@@ -128,13 +131,15 @@ final class DetailsView {
 
     private Node area() {
         List<String> areas = new ArrayList<>(model.reference().areas());
+        FlowPane chips = Choices.chips(
+                texts.field(Field.AREA.wireName()), areas, model.fields().area(), area -> area);
         return named(
                 Field.AREA,
-                Choices.chips(
-                        texts.field(Field.AREA.wireName()),
-                        areas,
-                        model.fields().area(),
-                        area -> area));
+                Choices.folded(
+                        chips,
+                        AREAS_SHOWN,
+                        count -> texts.get("form.more", count),
+                        count -> texts.get("form.more.spoken", count)));
     }
 
     private Node audience() {

@@ -46,6 +46,8 @@ public final class Frame extends BorderPane {
         bottom.getStyleClass().add("screen-bottom");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setPannable(true);
         scroll.setFocusTraversable(false);
         setTop(header);
         setCenter(scroll);

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -56,18 +56,26 @@ final class LineView {
         state.setMinWidth(Label.USE_PREF_SIZE);
         HBox row = new HBox(words, state);
         row.getStyleClass().add("line");
+        row.setAccessibleText(spoken());
         if (line.state() != ItemState.NEEDS_REPAIR) {
-            row.setAccessibleText(spoken());
             return row;
         }
-        Button button = new Button();
-        button.getStyleClass().add("line-button");
-        button.setGraphic(row);
-        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        button.setAccessibleText(spoken());
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setOnAction(event -> repair.accept(line.opId()));
-        return button;
+        makePressable(row);
+        return row;
+    }
+
+    /** A row with texts that wrap, which a button's graphic cannot have, that behaves as a button. */
+    private void makePressable(HBox row) {
+        row.getStyleClass().add("line-button");
+        row.setAccessibleRole(AccessibleRole.BUTTON);
+        row.setFocusTraversable(true);
+        row.setOnMouseClicked(event -> repair.accept(line.opId()));
+        row.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                repair.accept(line.opId());
+                event.consume();
+            }
+        });
     }
 
     private String spoken() {

@@ -62,7 +62,7 @@ final class StatusCard {
         }
         if (now.enrolled()) {
             showProof(status);
-            showTrouble(syncing);
+            showTrouble(syncing, status);
             card.getChildren().add(syncButton(syncing));
         } else {
             add(Icon.NO_LINK, "neutral", texts.get("status.notEnrolled"), texts.get("status.notEnrolled.hint"));
@@ -85,9 +85,10 @@ final class StatusCard {
         }
     }
 
-    private void showTrouble(boolean syncing) {
+    private void showTrouble(boolean syncing, OutboxStatus status) {
         Optional<SyncTrouble> trouble = model.sync().troubleProperty().get();
-        if (!syncing && trouble.isPresent()) {
+        boolean saidAlready = trouble.equals(Optional.of(SyncTrouble.NO_COVERAGE)) && status.waiting() > 0;
+        if (!syncing && trouble.isPresent() && !saidAlready) {
             add(
                     trouble.get() == SyncTrouble.NO_COVERAGE ? Icon.NO_LINK : Icon.WARNING,
                     trouble.get().passesByItself() ? "neutral" : "bad",

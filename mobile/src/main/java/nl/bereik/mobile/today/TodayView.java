@@ -83,8 +83,7 @@ public final class TodayView {
     private Node countCard() {
         count.setId("count");
         count.getStyleClass().add("count");
-        VBox words = new VBox(countWords);
-        HBox row = new HBox(count, words);
+        HBox row = new HBox(count, countWords);
         row.getStyleClass().add("count-row");
         return row;
     }

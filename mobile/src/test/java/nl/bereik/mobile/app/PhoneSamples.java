@@ -28,8 +28,10 @@ import nl.bereik.protocol.contact.Gender;
 import nl.bereik.protocol.contact.Topic;
 import nl.bereik.protocol.contact.WorkForm;
 import nl.bereik.protocol.enrolment.EnrolReply;
+import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.ItemOutcome;
 import nl.bereik.protocol.sync.ItemOutcome.Verdict;
+import nl.bereik.protocol.sync.PushItem;
 
 /** Phones and contacts for tests: cheap to unlock, in a folder of the test's own. */
 public final class PhoneSamples {
@@ -79,8 +81,12 @@ public final class PhoneSamples {
     }
 
     /** The server's word on the item, as after a push. */
-    public static void settle(Phone phone, UUID opId, Verdict verdict, FieldProblem... problems) {
-        phone.outbox().nextBatch(100);
-        phone.outbox().settle(List.of(new ItemOutcome(opId.toString(), verdict, List.of(problems))));
+    public static ContentHash settle(Phone phone, UUID opId, Verdict verdict, FieldProblem... problems) {
+        PushItem item = phone.outbox().nextBatch(100).stream()
+                .filter(sent -> sent.opId().equals(opId))
+                .findFirst()
+                .orElseThrow();
+        phone.outbox().settle(List.of(ItemOutcome.of(item, verdict, problems)));
+        return ContentHash.of(item);
     }
 }

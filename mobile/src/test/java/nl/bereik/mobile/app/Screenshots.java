@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -16,12 +17,13 @@ import java.util.zip.DeflaterOutputStream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.settings.Settings.Theme;
@@ -32,6 +34,8 @@ import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.protocol.contact.FieldProblem.Reason;
 import nl.bereik.protocol.contact.Gender;
 import nl.bereik.protocol.contact.Topic;
+import nl.bereik.protocol.sync.ContentHash;
+import nl.bereik.protocol.sync.Custody;
 import nl.bereik.protocol.sync.ItemOutcome.Verdict;
 
 /** Renders every screen, in both languages and themes, into the folder that is its argument. */
@@ -141,7 +145,7 @@ final class Screenshots {
         shoot(scene, "form-details" + tail);
         Stand.press(scene, "save");
         shoot(scene, "today-saved" + tail);
-        scene.getRoot().lookupAll(".line-button").stream().findFirst().ifPresent(node -> ((ButtonBase) node).fire());
+        scene.getRoot().lookupAll(".line-button").stream().findFirst().ifPresent(Screenshots::click);
         shoot(scene, "form-repair" + tail);
         Stand.press(scene, "back");
         Stand.press(scene, "settings");
@@ -153,12 +157,35 @@ final class Screenshots {
         screens.lock();
     }
 
+    private static void click(Node node) {
+        node.fireEvent(new MouseEvent(
+                MouseEvent.MOUSE_CLICKED,
+                0,
+                0,
+                0,
+                0,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null));
+    }
+
     private static void unlock(Scene scene) {
         Stand.type(scene, PhoneSamples.PIN.digits());
         Stand.press(scene, "pin-confirm");
     }
 
     private static void choose(Scene scene, String field, int which) {
+        scene.getRoot().applyCss();
         Node part = scene.lookup("#" + field);
         Object[] buttons = part.lookupAll(".toggle-button").toArray();
         ((ToggleButton) buttons[which]).fire();
@@ -175,12 +202,12 @@ final class Screenshots {
                             Gender.WOMAN,
                             AgeBand.FROM_21_TO_26,
                             Topic.GENERAL_HEALTH));
-            PhoneSamples.settle(phone, held, Verdict.ACCEPTED);
+            ContentHash hash = PhoneSamples.settle(phone, held, Verdict.ACCEPTED);
             UUID refused = phone.outbox()
                     .save(PhoneSamples.contact(
                             PhoneSamples.SHIFT, Channel.ONLINE, Gender.MAN, AgeBand.FROM_18_TO_20, Topic.INCOME_DEBT));
             PhoneSamples.settle(phone, refused, Verdict.REJECTED, new FieldProblem("on", Reason.DATE_IN_FUTURE));
-            phone.outbox().synced(null);
+            phone.outbox().synced(new Custody(2, List.of(), 1, hash));
             stand.clock.pass(Duration.ofMinutes(1));
             phone.outbox().save(PhoneSamples.contact());
             phone.outbox()

@@ -45,6 +45,8 @@ final class Stand {
 
     /** Presses what has this id. */
     static void press(Scene scene, String id) {
+        // What scrolls is in the scene only after its skin has been made.
+        scene.getRoot().applyCss();
         Node node = scene.lookup("#" + id);
         if (!(node instanceof ButtonBase button)) {
             throw new AssertionError("no button " + id);
