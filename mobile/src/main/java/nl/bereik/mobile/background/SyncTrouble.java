@@ -1,0 +1,27 @@
+package nl.bereik.mobile.background;
+
+/** What stood in the way of a sync, in the words that the user sees. */
+public enum SyncTrouble {
+    NO_COVERAGE(true),
+    TIMED_OUT(true),
+    /** Something answered that is not a Bereik server: often the sign-in page of a wireless network. */
+    NOT_UNDERSTOOD(true),
+    SERVER_BUSY(true),
+    CLOCK_WRONG(true),
+    REVOKED(false),
+    UNKNOWN_INSTALL(false),
+    REFUSED(false),
+    DISK_FULL(true),
+    PHONE_FAULT(false);
+
+    private final boolean passesByItself;
+
+    SyncTrouble(boolean passesByItself) {
+        this.passesByItself = passesByItself;
+    }
+
+    /** Whether trying again later may help without anybody doing anything. */
+    public boolean passesByItself() {
+        return passesByItself;
+    }
+}

@@ -1,0 +1,235 @@
+package nl.bereik.mobile.capture;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import nl.bereik.mobile.look.Choices;
+import nl.bereik.mobile.look.Frame;
+import nl.bereik.mobile.look.Icon;
+import nl.bereik.mobile.look.Kit;
+import nl.bereik.mobile.words.Texts;
+import nl.bereik.protocol.contact.AgeBand;
+import nl.bereik.protocol.contact.Channel;
+import nl.bereik.protocol.contact.Encounter;
+import nl.bereik.protocol.contact.FieldProblem;
+import nl.bereik.protocol.contact.Gender;
+import nl.bereik.protocol.contact.PermitStatus;
+import nl.bereik.protocol.contact.Service;
+import nl.bereik.protocol.contact.Signal;
+import nl.bereik.protocol.contact.Topic;
+import nl.bereik.protocol.reference.ReferenceData;
+
+/** The form for a contact moment. */
+public final class ContactFormView {
+    private static final int TOPICS_SHOWN = 5;
+    private static final int SERVICES_SHOWN = 3;
+    private static final int LANGUAGES_SHOWN = 3;
+
+    private final ContactFormViewModel model;
+    private final Texts texts;
+    private final Frame frame;
+    private final Map<Field, Label> marks = new EnumMap<>(Field.class);
+    private final Map<Field, Node> parts = new EnumMap<>(Field.class);
+
+    /** @param close leaves the form without saving */
+    public ContactFormView(ContactFormViewModel model, Texts texts, boolean repair, Runnable close, Runnable hide) {
+        this.model = model;
+        this.texts = texts;
+        frame = new Frame(texts, texts.get(repair ? "form.title.repair" : "form.title"), close, hide);
+        frame.getStyleClass().add("form");
+        VBox content = frame.content();
+        if (repair) {
+            content.getChildren().add(Kit.text(texts.get("form.repair"), "muted"));
+        }
+        content.getChildren().addAll(where(), who());
+        addMany(content);
+        frame.setActions(saveTrouble(), signals(), saveButton());
+        model.problemsProperty().addListener((property, before, now) -> mark());
+        mark();
+    }
+
+    public Node node() {
+        return frame;
+    }
+
+    private Node where() {
+        ReferenceData reference = model.reference();
+        Node channel = part(
+                Field.CHANNEL,
+                Choices.chips(
+                        name(Field.CHANNEL),
+                        reference.codes(Field.CHANNEL.wireName(), Channel.class),
+                        model.fields().channel(),
+                        texts::shortLabel));
+        Node permit = part(
+                Field.PERMIT,
+                Choices.segments(
+                        name(Field.PERMIT),
+                        reference.codes(Field.PERMIT.wireName(), PermitStatus.class),
+                        model.fields().permit(),
+                        texts::shortLabel));
+        Kit.show(permit, model.fields().channel().get() == Channel.ZONE);
+        model.fields().channel().addListener((property, before, now) -> Kit.show(permit, now == Channel.ZONE));
+        DetailsView details = new DetailsView(model, texts, this::part);
+        return group(name(Field.CHANNEL), channel, details.node(), permit);
+    }
+
+    private Node who() {
+        ReferenceData reference = model.reference();
+        return group(
+                texts.get("form.who"),
+                part(
+                        Field.GENDER,
+                        Choices.segments(
+                                name(Field.GENDER),
+                                reference.codes(Field.GENDER.wireName(), Gender.class),
+                                model.fields().gender(),
+                                texts::shortLabel)),
+                part(
+                        Field.AGE_BAND,
+                        Choices.segments(
+                                name(Field.AGE_BAND),
+                                reference.codes(Field.AGE_BAND.wireName(), AgeBand.class),
+                                model.fields().ageBand(),
+                                texts::shortLabel)),
+                part(
+                        Field.ENCOUNTER,
+                        Choices.segments(
+                                name(Field.ENCOUNTER),
+                                reference.codes(Field.ENCOUNTER.wireName(), Encounter.class),
+                                model.fields().encounter(),
+                                texts::shortLabel)));
+    }
+
+    private void addMany(VBox content) {
+        ReferenceData reference = model.reference();
+        content.getChildren()
+                .addAll(
+                        many(
+                                Field.TOPICS,
+                                TOPICS_SHOWN,
+                                Choices.manyOf(
+                                        name(Field.TOPICS),
+                                        reference.codes(Field.TOPICS.wireName(), Topic.class),
+                                        model.fields().topics(),
+                                        texts::shortLabel)),
+                        many(
+                                Field.SERVICES,
+                                SERVICES_SHOWN,
+                                Choices.manyOf(
+                                        name(Field.SERVICES),
+                                        reference.codes(Field.SERVICES.wireName(), Service.class),
+                                        model.fields().services(),
+                                        texts::shortLabel)),
+                        many(
+                                Field.LANGUAGES,
+                                LANGUAGES_SHOWN,
+                                Choices.manyOf(
+                                        name(Field.LANGUAGES),
+                                        reference.languages(),
+                                        model.fields().languages(),
+                                        texts::language)));
+    }
+
+    private Node many(Field field, int shown, FlowPane chips) {
+        return group(
+                name(field),
+                part(
+                        field,
+                        Choices.folded(
+                                chips,
+                                shown,
+                                count -> texts.get("form.more", count),
+                                count -> texts.get("form.more.spoken", count))));
+    }
+
+    /** Signals stand above the button, outside of what scrolls, so that they are never out of reach. */
+    private Node signals() {
+        Node chips = Choices.manyInRow(
+                name(Field.SIGNALS),
+                model.reference().codes(Field.SIGNALS.wireName(), Signal.class),
+                model.fields().signals(),
+                texts::shortLabel);
+        chips.getStyleClass().add("signal-chips");
+        Label heading = Kit.heading(name(Field.SIGNALS));
+        heading.setGraphic(Icon.SIGNAL.node(16));
+        heading.getStyleClass().add("signal-heading");
+        VBox box = new VBox(heading, part(Field.SIGNALS, chips));
+        box.getStyleClass().add("signals");
+        return box;
+    }
+
+    private Button saveButton() {
+        Button save = Kit.primary(texts.get("form.save"), this::save);
+        save.setId("save");
+        return save;
+    }
+
+    private Node saveTrouble() {
+        Label label = Kit.text("", "problem");
+        label.setId("save-trouble");
+        label.setGraphic(Icon.WARNING.node(18));
+        Kit.show(label, false);
+        model.troubleProperty().addListener((property, before, now) -> {
+            label.setText(now == SaveTrouble.NONE ? "" : texts.label(now));
+            Kit.show(label, now != SaveTrouble.NONE);
+        });
+        return label;
+    }
+
+    private void save() {
+        model.save();
+        revealProblem();
+    }
+
+    private void revealProblem() {
+        model.firstProblem().ifPresent(field -> {
+            Node part = parts.get(field);
+            if (part != null) {
+                frame.applyCss();
+                frame.layout();
+                frame.reveal(part);
+                Platform.runLater(part::requestFocus);
+            }
+        });
+    }
+
+    private void mark() {
+        Map<Field, FieldProblem.Reason> problems = model.problemsProperty().get();
+        marks.forEach((field, label) -> {
+            FieldProblem.Reason reason = problems.get(field);
+            Kit.show(label, reason != null);
+            label.setText(reason == null ? "" : texts.get("problem." + reason, name(field)));
+        });
+    }
+
+    private String name(Field field) {
+        return texts.field(field.wireName());
+    }
+
+    /** A field's control with the place above it where a problem with it is told. */
+    private Node part(Field field, Node control) {
+        Label mark = Kit.text("", "problem");
+        mark.setId("problem-" + field.wireName());
+        mark.setGraphic(Icon.WARNING.node(18));
+        VBox part = new VBox(mark, control);
+        part.getStyleClass().add("field");
+        part.setId(field.wireName());
+        marks.put(field, mark);
+        parts.put(field, part);
+        return part;
+    }
+
+    private static Node group(String heading, Node... content) {
+        VBox group = new VBox(Kit.heading(heading));
+        group.getChildren().addAll(List.of(content));
+        group.getStyleClass().add("group");
+        return group;
+    }
+}

@@ -1,0 +1,202 @@
+package nl.bereik.mobile.capture;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import nl.bereik.mobile.background.Background;
+import nl.bereik.protocol.contact.ContactMoment;
+import nl.bereik.protocol.contact.DayPart;
+import nl.bereik.protocol.contact.FieldProblem;
+import nl.bereik.protocol.contact.FieldProblem.Reason;
+import nl.bereik.protocol.reference.ReferenceData;
+
+/**
+ * A contact moment being filled in. Nothing of it is stored before {@link #save}: what is in it when the app locks is
+ * lost, and the user is told so after unlocking. Called on the screen's thread.
+ */
+public final class ContactFormViewModel {
+    /** How many days back a contact can be logged; older ones come in as a file. */
+    static final int DAYS_BACK = 14;
+
+    private static final LocalTime EVENING = LocalTime.of(18, 0);
+
+    private final ReferenceData reference;
+    private final Clock clock;
+    private final Background background;
+    private final Function<ContactMoment, UUID> storing;
+    private final Consumer<UUID> stored;
+    private final ContactFields fields;
+
+    private final ReadOnlyObjectWrapper<Map<Field, Reason>> problems = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<SaveTrouble> trouble = new ReadOnlyObjectWrapper<>(SaveTrouble.NONE);
+    private final BooleanProperty detailsOpen = new SimpleBooleanProperty();
+    private boolean busy;
+    private boolean touched;
+
+    /**
+     * @param start what is filled in beforehand
+     * @param refused what the server said of it; empty for a new contact
+     * @param storing makes a contact durable, as {@link nl.bereik.mobile.outbox.Outbox#save}
+     * @param stored is told the id once it is durable
+     */
+    public ContactFormViewModel(
+            ReferenceData reference,
+            Clock clock,
+            Background background,
+            Draft start,
+            List<FieldProblem> refused,
+            Function<ContactMoment, UUID> storing,
+            Consumer<UUID> stored) {
+        this.reference = reference;
+        this.clock = clock;
+        this.background = background;
+        this.storing = storing;
+        this.stored = stored;
+        this.fields = new ContactFields(start, today(), partNow());
+        Map<Field, Reason> told = new EnumMap<>(Field.class);
+        for (FieldProblem problem : refused) {
+            Field.named(problem.field()).ifPresent(field -> told.put(field, problem.reason()));
+        }
+        problems.set(Map.copyOf(told));
+        boolean incomplete = fields.required().entrySet().stream()
+                .anyMatch(field -> field.getKey().summedUp() && field.getValue().get() == null);
+        detailsOpen.set(incomplete || told.keySet().stream().anyMatch(Field::summedUp));
+        fields.onChange(this::changed);
+    }
+
+    /** The values, to be read and set. */
+    public ContactFields fields() {
+        return fields;
+    }
+
+    /** What the organisation offers to choose from. */
+    public ReferenceData reference() {
+        return reference;
+    }
+
+    /** What is wrong, per field; a field leaves when it is changed. */
+    public ReadOnlyObjectProperty<Map<Field, Reason>> problemsProperty() {
+        return problems.getReadOnlyProperty();
+    }
+
+    /** Why the last try to save failed. */
+    public ReadOnlyObjectProperty<SaveTrouble> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** Whether the fields are shown that are else summed up in one line. */
+    public BooleanProperty detailsOpenProperty() {
+        return detailsOpen;
+    }
+
+    /** Whether the user has changed anything, so that something is lost when it is thrown away. */
+    public boolean touched() {
+        return touched;
+    }
+
+    /** The first field in the form's order that something is wrong with. */
+    public Optional<Field> firstProblem() {
+        return problems.get().keySet().stream().min(Field::compareTo);
+    }
+
+    /** The day of the shift. */
+    public LocalDate today() {
+        return reference.dayOf(clock.instant());
+    }
+
+    public boolean canGoBack() {
+        LocalDate on = fields.on().get();
+        return on == null || on.isAfter(today().minusDays(DAYS_BACK));
+    }
+
+    public boolean canGoForward() {
+        LocalDate on = fields.on().get();
+        return on != null && on.isBefore(today());
+    }
+
+    /** Moves the day by so many days as far as it may go. */
+    public void moveDay(int days) {
+        LocalDate day = Objects.requireNonNullElse(fields.on().get(), today()).plusDays(days);
+        LocalDate earliest = today().minusDays(DAYS_BACK);
+        fields.on().set(day.isAfter(today()) ? today() : day.isBefore(earliest) ? earliest : day);
+    }
+
+    /** Saves; when something is missing says what, and when the disk fails keeps all that is filled in. */
+    public void save() {
+        if (busy) {
+            return;
+        }
+        trouble.set(SaveTrouble.NONE);
+        Map<Field, Reason> wrong = check();
+        problems.set(wrong);
+        if (!wrong.isEmpty()) {
+            if (wrong.keySet().stream().anyMatch(Field::summedUp)) {
+                detailsOpen.set(true);
+            }
+            return;
+        }
+        busy = true;
+        ContactMoment contact = fields.toContact();
+        background.run(
+                () -> storing.apply(contact),
+                opId -> {
+                    busy = false;
+                    stored.accept(opId);
+                },
+                failure -> {
+                    busy = false;
+                    trouble.set(SaveTrouble.of(failure));
+                });
+    }
+
+    private Map<Field, Reason> check() {
+        Map<Field, Reason> wrong = new EnumMap<>(Field.class);
+        fields.required().forEach((field, value) -> {
+            if (value.get() == null) {
+                wrong.put(field, Reason.MISSING_FIELD);
+            }
+        });
+        LocalDate on = fields.on().get();
+        if (on != null && on.isAfter(today())) {
+            wrong.put(Field.ON, Reason.DATE_IN_FUTURE);
+        } else if (on != null && on.isBefore(ContactMoment.EARLIEST)) {
+            wrong.put(Field.ON, Reason.DATE_BEFORE_2000);
+        }
+        String area = fields.area().get();
+        if (area != null && !reference.areaCodes().contains(area)) {
+            wrong.put(Field.AREA, Reason.UNKNOWN_CODE);
+        }
+        return Map.copyOf(wrong);
+    }
+
+    private void changed(Field field) {
+        touched = true;
+        if (problems.get().containsKey(field)) {
+            Map<Field, Reason> rest = new EnumMap<>(problems.get());
+            rest.remove(field);
+            problems.set(Map.copyOf(rest));
+        }
+    }
+
+    private DayPart partNow() {
+        LocalTime now = LocalTime.ofInstant(clock.instant(), reference.zone());
+        if (now.isBefore(reference.dayBeginsAt())) {
+            return DayPart.NIGHT;
+        }
+        return now.isBefore(LocalTime.NOON)
+                ? DayPart.MORNING
+                : now.isBefore(EVENING) ? DayPart.AFTERNOON : DayPart.EVENING;
+    }
+}

@@ -1,0 +1,29 @@
+package nl.bereik.mobile.device;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What the app asks of the phone that it runs on. */
+public interface Device {
+    /** The folder that only this app can read; empty when the device tells none. */
+    Optional<Path> privateStorage();
+
+    /** Calls back, on any thread, whenever the app leaves the foreground. */
+    void onPause(Runnable listener);
+
+    /** Whether the app has the whole screen to itself, as on a phone. */
+    boolean fillsScreen();
+
+    /** How many pixels at the top of the screen are covered by a camera; 0 when none are known. */
+    double coveredTop();
+
+    /** A device without services of its own. */
+    static Device plain() {
+        return new PlainDevice();
+    }
+
+    /** The device that the app runs on, as far as its services are there. */
+    static Device attached() {
+        return new AttachDevice();
+    }
+}

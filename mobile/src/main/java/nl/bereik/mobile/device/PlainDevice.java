@@ -1,0 +1,24 @@
+package nl.bereik.mobile.device;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+final class PlainDevice implements Device {
+    @Override
+    public Optional<Path> privateStorage() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void onPause(Runnable listener) {}
+
+    @Override
+    public boolean fillsScreen() {
+        return false;
+    }
+
+    @Override
+    public double coveredTop() {
+        return 0;
+    }
+}

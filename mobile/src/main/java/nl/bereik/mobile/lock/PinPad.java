@@ -1,0 +1,120 @@
+package nl.bereik.mobile.lock;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import nl.bereik.mobile.journal.Pin;
+
+/** Digits being typed, and what is asked for. Called on the screen's thread. */
+public abstract class PinPad {
+    private final StringBuilder typed = new StringBuilder();
+    private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<Step> step;
+    private final ReadOnlyObjectWrapper<Remark> remark = new ReadOnlyObjectWrapper<>(Remark.NONE);
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+
+    /** What is asked for. */
+    public enum Step {
+        /** A first PIN for this phone. */
+        CHOOSE,
+        /** The PIN that opens the phone. */
+        ENTER,
+        /** The PIN in use, before another is chosen. */
+        CURRENT,
+        /** Another PIN. */
+        CHANGE,
+        /** The chosen PIN once more. */
+        REPEAT
+    }
+
+    /** What there is to say about what was typed or found. */
+    public enum Remark {
+        NONE,
+        TOO_SHORT,
+        DIFFERENT,
+        WRONG_PIN,
+        IN_USE,
+        KEY_DAMAGED,
+        NEWER_VERSION,
+        DISK_FULL,
+        DISK_FAILED
+    }
+
+    PinPad(Step first) {
+        step = new ReadOnlyObjectWrapper<>(first);
+    }
+
+    public ReadOnlyObjectProperty<Step> stepProperty() {
+        return step.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Remark> remarkProperty() {
+        return remark.getReadOnlyProperty();
+    }
+
+    /** How many digits have been typed. */
+    public ReadOnlyIntegerProperty countProperty() {
+        return count.getReadOnlyProperty();
+    }
+
+    /** Whether a PIN is being tried; meanwhile nothing can be typed. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Types one more digit; passed over when there is no room. */
+    public void digit(int digit) {
+        if (!busy.get() && typed.length() < Pin.MAX_DIGITS) {
+            typed.append(digit);
+            count.set(typed.length());
+            remark.set(Remark.NONE);
+        }
+    }
+
+    /** Takes the last digit back. */
+    public void erase() {
+        if (!busy.get() && typed.length() > 0) {
+            typed.setLength(typed.length() - 1);
+            count.set(typed.length());
+        }
+    }
+
+    /** Hands in what was typed. */
+    public void confirm() {
+        if (busy.get()) {
+            return;
+        }
+        if (typed.length() < Pin.MIN_DIGITS) {
+            remark.set(Remark.TOO_SHORT);
+            return;
+        }
+        Pin pin = new Pin(typed.toString());
+        clear();
+        remark.set(Remark.NONE);
+        typed(step.get(), pin);
+    }
+
+    /** Takes a PIN that was typed at a step. */
+    abstract void typed(Step at, Pin pin);
+
+    void ask(Step next) {
+        clear();
+        step.set(next);
+    }
+
+    void say(Remark what) {
+        remark.set(what);
+    }
+
+    void setBusy(boolean now) {
+        busy.set(now);
+    }
+
+    private void clear() {
+        typed.setLength(0);
+        count.set(0);
+    }
+}

@@ -1,0 +1,18 @@
+package nl.bereik.mobile.today;
+
+import java.time.LocalDate;
+import java.util.List;
+import nl.bereik.mobile.outbox.OutboxStatus;
+
+/**
+ * What the screen of today shows.
+ *
+ * @param day the day of the shift
+ * @param count contacts of that day
+ * @param lines newest first: those of the day or logged on it, then older ones that need attention
+ * @param notShown how many older ones that need attention did not fit
+ * @param enrolled whether the phone has a server
+ * @param status all contacts in numbers
+ */
+public record Overview(
+        LocalDate day, int count, List<TodayLine> lines, int notShown, boolean enrolled, OutboxStatus status) {}

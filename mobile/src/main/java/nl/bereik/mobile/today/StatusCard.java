@@ -1,0 +1,125 @@
+package nl.bereik.mobile.today;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import nl.bereik.mobile.background.AutoSync;
+import nl.bereik.mobile.background.SyncTrouble;
+import nl.bereik.mobile.look.Icon;
+import nl.bereik.mobile.look.Kit;
+import nl.bereik.mobile.outbox.OutboxStatus;
+import nl.bereik.mobile.words.Texts;
+
+/** Where all contacts stand, in words: what waits, what is proved, what needs somebody. */
+final class StatusCard {
+    private static final double ICON_SIZE = 20;
+
+    private final TodayViewModel model;
+    private final Texts texts;
+    private final ZoneId zone;
+    private final Runnable enrol;
+    private final VBox card = Kit.card();
+
+    StatusCard(TodayViewModel model, Texts texts, ZoneId zone, Runnable enrol) {
+        this.model = model;
+        this.texts = texts;
+        this.zone = zone;
+        this.enrol = enrol;
+        card.setId("status");
+        card.getStyleClass().add("status-card");
+        model.overviewProperty().addListener((property, before, now) -> show());
+        model.sync().activityProperty().addListener((property, before, now) -> show());
+        model.sync().troubleProperty().addListener((property, before, now) -> show());
+        show();
+    }
+
+    Node node() {
+        return card;
+    }
+
+    private void show() {
+        Overview now = model.overviewProperty().get();
+        OutboxStatus status = now.status();
+        boolean syncing = model.sync().activityProperty().get() == AutoSync.Activity.SYNCING;
+        card.getChildren().clear();
+        if (status.needsRepair() > 0) {
+            add(Icon.WARNING, "bad", texts.get("status.repair", status.needsRepair()), texts.get("status.repair.hint"));
+        }
+        if (status.waiting() > 0) {
+            add(
+                    syncing ? Icon.ARROW_UP : Icon.CLOCK,
+                    "waiting",
+                    texts.get(syncing ? "status.sending" : "status.waiting", status.waiting()),
+                    texts.get(now.enrolled() ? "status.waiting.hint" : "status.waiting.hint.notEnrolled"));
+        }
+        if (now.enrolled()) {
+            showProof(status);
+            showTrouble(syncing, status);
+            card.getChildren().add(syncButton(syncing));
+        } else {
+            add(Icon.NO_LINK, "neutral", texts.get("status.notEnrolled"), texts.get("status.notEnrolled.hint"));
+            Button button = Kit.secondary(texts.get("status.enrol"), enrol);
+            button.setId("enrol");
+            card.getChildren().add(button);
+        }
+    }
+
+    private void showProof(OutboxStatus status) {
+        if (status.underReview() > 0) {
+            add(Icon.EYE, "neutral", texts.get("status.review", status.underReview()), "");
+        }
+        if (status.provedAt() != null) {
+            add(Icon.CHECK, "good", texts.get("status.proved", time(status.provedAt()), status.held()), "");
+        } else if (status.lastSync() != null) {
+            add(Icon.WARNING, "bad", texts.get("status.unproved"), texts.get("status.unproved.hint"));
+        } else if (status.waiting() == 0) {
+            add(Icon.CLOCK, "neutral", texts.get("status.nothingYet"), "");
+        }
+    }
+
+    private void showTrouble(boolean syncing, OutboxStatus status) {
+        Optional<SyncTrouble> trouble = model.sync().troubleProperty().get();
+        boolean saidAlready = trouble.equals(Optional.of(SyncTrouble.NO_COVERAGE)) && status.waiting() > 0;
+        if (!syncing && trouble.isPresent() && !saidAlready) {
+            add(
+                    trouble.get() == SyncTrouble.NO_COVERAGE ? Icon.NO_LINK : Icon.WARNING,
+                    trouble.get().passesByItself() ? "neutral" : "bad",
+                    texts.label(trouble.get()),
+                    "");
+        }
+    }
+
+    private Button syncButton(boolean syncing) {
+        Button button = Kit.secondary(texts.get(syncing ? "status.syncing" : "status.sync"), model::syncNow);
+        button.setId("sync");
+        button.setGraphic(Icon.SYNC.node(ICON_SIZE));
+        button.setDisable(syncing);
+        return button;
+    }
+
+    private void add(Icon icon, String tone, String title, String hint) {
+        VBox words = new VBox(Kit.text(title, "good".equals(tone) || "neutral".equals(tone) ? "plain" : "strong"));
+        if (!hint.isEmpty()) {
+            words.getChildren().add(Kit.text(hint, "muted"));
+        }
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(icon.node(ICON_SIZE), words);
+        row.getStyleClass().addAll("status-row", "tone-" + tone);
+        card.getChildren().add(row);
+    }
+
+    private String time(Instant moment) {
+        ZonedDateTime local = moment.atZone(zone);
+        LocalDate today = model.overviewProperty().get().day();
+        boolean recent = !local.toLocalDate().isBefore(today);
+        return local.format(DateTimeFormatter.ofPattern(recent ? "HH:mm" : "d MMM HH:mm", texts.locale()));
+    }
+}

@@ -1,0 +1,135 @@
+package nl.bereik.mobile.today;
+
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import nl.bereik.mobile.look.Frame;
+import nl.bereik.mobile.look.Icon;
+import nl.bereik.mobile.look.Kit;
+import nl.bereik.mobile.look.Notice;
+import nl.bereik.mobile.look.Snackbar;
+import nl.bereik.mobile.words.Texts;
+
+/** The screen of today. */
+public final class TodayView {
+    private final TodayViewModel model;
+    private final Texts texts;
+    private final Ways ways;
+    private final Frame frame;
+    private final VBox notices = new VBox();
+    private final Label count = new Label();
+    private final Label countWords = Kit.text("", "muted");
+    private final VBox list = new VBox();
+    private final VBox snackbars = new VBox();
+
+    /** Where one can go from here. */
+    public interface Ways {
+        void newContact();
+
+        void repair(UUID opId);
+
+        void enrol();
+
+        void settings();
+
+        void hide();
+    }
+
+    public TodayView(TodayViewModel model, Texts texts, Ways ways) {
+        this.model = model;
+        this.texts = texts;
+        this.ways = ways;
+        frame = new Frame(texts, texts.get("today.title"), null, ways::hide);
+        frame.getStyleClass().add("today");
+        Button settings = Kit.iconButton(Icon.SETTINGS, texts.get("today.settings"), ways::settings);
+        settings.setId("settings");
+        frame.addAction(settings);
+        StatusCard status = new StatusCard(model, texts, model.zone(), ways::enrol);
+        notices.getStyleClass().add("lines");
+        frame.content().getChildren().addAll(notices, countCard(), status.node(), list);
+        Kit.show(notices, false);
+        Button fresh = Kit.primary(texts.get("today.new"), ways::newContact);
+        fresh.setId("new-contact");
+        fresh.setGraphic(Icon.PLUS.node());
+        frame.setActions(snackbars, fresh);
+        model.overviewProperty().addListener((property, before, now) -> show(now));
+        model.undoProperty().addListener((property, before, now) -> showUndo());
+        show(model.overviewProperty().get());
+        showUndo();
+    }
+
+    public Node node() {
+        return frame;
+    }
+
+    /** Shows something that the user should know, until it is put away. */
+    public void tell(String title, String text, Runnable dismissed) {
+        Notice[] notice = new Notice[1];
+        notice[0] = new Notice(title, text, texts.get("today.dismiss"), () -> {
+            notices.getChildren().remove(notice[0]);
+            Kit.show(notices, !notices.getChildren().isEmpty());
+            dismissed.run();
+        });
+        notices.getChildren().add(notice[0]);
+        Kit.show(notices, true);
+    }
+
+    private Node countCard() {
+        count.setId("count");
+        count.getStyleClass().add("count");
+        HBox row = new HBox(count, countWords);
+        row.getStyleClass().add("count-row");
+        return row;
+    }
+
+    private void show(Overview now) {
+        count.setText(Integer.toString(now.count()));
+        String day = now.day().format(DateTimeFormatter.ofPattern("EEEE d MMMM", texts.locale()));
+        countWords.setText(texts.get("today.count", now.count(), day));
+        list.getChildren().clear();
+        list.getStyleClass().setAll("group");
+        if (now.lines().isEmpty()) {
+            list.getChildren().add(empty());
+            return;
+        }
+        VBox card = Kit.card();
+        card.getStyleClass().add("lines-card");
+        for (TodayLine line : now.lines()) {
+            card.getChildren().add(new LineView(line, now.day(), texts, ways::repair).node());
+        }
+        list.getChildren().addAll(Kit.heading(texts.get("today.latest")), card);
+        if (now.notShown() > 0) {
+            list.getChildren().add(Kit.text(texts.get("today.notShown", now.notShown()), "muted"));
+        }
+    }
+
+    private Node empty() {
+        StackPane picture = new StackPane(Icon.MOON.node(40));
+        picture.getStyleClass().add("empty-picture");
+        VBox box = new VBox(
+                picture,
+                Kit.text(texts.get("today.empty"), "strong"),
+                Kit.text(texts.get("today.empty.hint"), "muted"));
+        box.setId("empty");
+        box.getStyleClass().add("empty");
+        VBox.setVgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    private void showUndo() {
+        snackbars.getChildren().clear();
+        boolean shown = model.undoProperty().get().isPresent();
+        if (shown) {
+            Snackbar snackbar = new Snackbar(texts.get("today.saved"), texts.get("today.undo"), model::undo);
+            snackbar.setId("undo");
+            snackbars.getChildren().add(snackbar);
+        }
+        Kit.show(snackbars, shown);
+    }
+}

@@ -1,0 +1,267 @@
+package nl.bereik.mobile.app;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import nl.bereik.mobile.phone.Phone;
+import nl.bereik.mobile.settings.Settings.Theme;
+import nl.bereik.mobile.words.Texts;
+import nl.bereik.protocol.contact.AgeBand;
+import nl.bereik.protocol.contact.Channel;
+import nl.bereik.protocol.contact.FieldProblem;
+import nl.bereik.protocol.contact.FieldProblem.Reason;
+import nl.bereik.protocol.contact.Gender;
+import nl.bereik.protocol.contact.Topic;
+import nl.bereik.protocol.sync.ContentHash;
+import nl.bereik.protocol.sync.Custody;
+import nl.bereik.protocol.sync.ItemOutcome.Verdict;
+
+/** Renders every screen, in both languages and themes, into the folder that is its argument. */
+final class Screenshots {
+    private final Path out;
+    private final Stage stage;
+
+    private Screenshots(Path out, Stage stage) {
+        this.out = out;
+        this.stage = stage;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path out = Path.of(arguments[0]);
+        Files.createDirectories(out);
+        CountDownLatch done = new CountDownLatch(1);
+        Platform.startup(() -> {
+            try {
+                Screenshots shots = new Screenshots(out, new Stage());
+                for (Locale language : Texts.LANGUAGES) {
+                    for (Theme theme : Theme.values()) {
+                        shots.all(language, theme);
+                    }
+                }
+            } catch (Exception | Error e) {
+                e.printStackTrace();
+            } finally {
+                done.countDown();
+            }
+        });
+        done.await();
+        System.exit(0);
+    }
+
+    private void all(Locale language, Theme theme) throws IOException {
+        String tail = "-" + language.getLanguage() + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+        Path folder = Files.createTempDirectory("bereik-shots");
+        Stand stand = new Stand(folder);
+        Screens screens = stand.start();
+        Scene scene = PhoneApp.scene(screens, stand.device);
+        stage.setScene(scene);
+        stage.show();
+        if (!language.getLanguage().equals("nl")) {
+            Stand.press(scene, "language-" + language.getLanguage());
+        }
+        if (theme == Theme.NIGHT) {
+            Stand.press(scene, "theme");
+        }
+        shoot(scene, "lock-choose" + tail);
+        Stand.type(scene, "123");
+        Stand.press(scene, "pin-confirm");
+        shoot(scene, "lock-short" + tail);
+        Stand.press(scene, "pin-erase");
+        Stand.press(scene, "pin-erase");
+        Stand.press(scene, "pin-erase");
+        unlock(scene);
+        unlock(scene);
+        shoot(scene, "today-empty" + tail);
+        Stand.press(scene, "new-contact");
+        shoot(scene, "form-fresh" + tail);
+        Stand.press(scene, "save");
+        shoot(scene, "form-missing" + tail);
+        Stand.press(scene, "back");
+        Stand.press(scene, "enrol");
+        shoot(scene, "enrol" + tail);
+        ((TextInputControl) scene.lookup("#enrol-server")).setText("bereik.example.org");
+        ((TextInputControl) scene.lookup("#enrol-code")).setText("7K3QM-2ZP9A");
+        Stand.press(scene, "enrol-go");
+        shoot(scene, "enrol-trouble" + tail);
+        Stand.press(scene, "hide");
+        shoot(scene, "hidden" + tail);
+        Stand.press(scene, "hidden");
+        Stand.type(scene, "99999");
+        Stand.press(scene, "pin-confirm");
+        Stand.type(scene, "9999");
+        Stand.press(scene, "pin-erase");
+        Stand.press(scene, "pin-erase");
+        Stand.press(scene, "pin-erase");
+        Stand.press(scene, "pin-erase");
+        Stand.press(scene, "pin-confirm");
+        shoot(scene, "lock-short-enter" + tail);
+        Stand.type(scene, "99999");
+        Stand.press(scene, "pin-confirm");
+        shoot(scene, "lock-wrong" + tail);
+        Stand.type(scene, "246");
+        shoot(scene, "lock-enter" + tail);
+        Stand.press(scene, "hide");
+
+        fill(stand);
+        Stand.press(scene, "hidden");
+        unlock(scene);
+        shoot(scene, "today-mixed" + tail);
+        Stand.press(scene, "new-contact");
+        choose(scene, "gender", 0);
+        choose(scene, "ageBand", 3);
+        choose(scene, "encounter", 1);
+        choose(scene, "permit", 1);
+        choose(scene, "topics", 0);
+        choose(scene, "topics", 2);
+        choose(scene, "services", 0);
+        shoot(scene, "form-filled" + tail);
+        choose(scene, "signals", 2);
+        ((ScrollPane) scene.lookup(".scroll-pane")).setVvalue(1);
+        shoot(scene, "form-filled-end" + tail);
+        Stand.press(scene, "change");
+        ((ScrollPane) scene.lookup(".scroll-pane")).setVvalue(0.2);
+        shoot(scene, "form-details" + tail);
+        Stand.press(scene, "save");
+        shoot(scene, "today-saved" + tail);
+        scene.getRoot().lookupAll(".line-button").stream().findFirst().ifPresent(Screenshots::click);
+        shoot(scene, "form-repair" + tail);
+        Stand.press(scene, "back");
+        Stand.press(scene, "settings");
+        shoot(scene, "settings" + tail);
+        ((ScrollPane) scene.lookup(".scroll-pane")).setVvalue(1);
+        shoot(scene, "settings-end" + tail);
+        Stand.press(scene, "change-pin");
+        shoot(scene, "pin-change" + tail);
+        screens.lock();
+    }
+
+    private static void click(Node node) {
+        node.fireEvent(new MouseEvent(
+                MouseEvent.MOUSE_CLICKED,
+                0,
+                0,
+                0,
+                0,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null));
+    }
+
+    private static void unlock(Scene scene) {
+        Stand.type(scene, PhoneSamples.PIN.digits());
+        Stand.press(scene, "pin-confirm");
+    }
+
+    private static void choose(Scene scene, String field, int which) {
+        scene.getRoot().applyCss();
+        Node part = scene.lookup("#" + field);
+        Object[] buttons = part.lookupAll(".toggle-button").toArray();
+        ((ToggleButton) buttons[which]).fire();
+    }
+
+    /** A phone in the middle of a shift. */
+    private static void fill(Stand stand) {
+        try (Phone phone = Phone.open(stand.parts, PhoneSamples.PIN)) {
+            PhoneSamples.enrol(phone);
+            UUID held = phone.outbox()
+                    .save(PhoneSamples.contact(
+                            PhoneSamples.SHIFT,
+                            Channel.DROP_IN,
+                            Gender.WOMAN,
+                            AgeBand.FROM_21_TO_26,
+                            Topic.GENERAL_HEALTH));
+            ContentHash hash = PhoneSamples.settle(phone, held, Verdict.ACCEPTED);
+            UUID refused = phone.outbox()
+                    .save(PhoneSamples.contact(
+                            PhoneSamples.SHIFT, Channel.ONLINE, Gender.MAN, AgeBand.FROM_18_TO_20, Topic.INCOME_DEBT));
+            PhoneSamples.settle(phone, refused, Verdict.REJECTED, new FieldProblem("on", Reason.DATE_IN_FUTURE));
+            phone.outbox().synced(new Custody(2, List.of(), 1, hash));
+            stand.clock.pass(Duration.ofMinutes(1));
+            phone.outbox().save(PhoneSamples.contact());
+            phone.outbox()
+                    .save(PhoneSamples.contact(
+                            PhoneSamples.SHIFT, Channel.STREET, Gender.UNKNOWN, AgeBand.UNKNOWN, Topic.ADDICTION));
+            phone.outbox().save(PhoneSamples.contact());
+        }
+    }
+
+    private void shoot(Scene scene, String name) throws IOException {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        WritableImage image = scene.snapshot(null);
+        write(image, out.resolve(name));
+    }
+
+    /** A PNG without AWT: 8-bit RGB, one deflated block. */
+    private static void write(WritableImage image, Path file) throws IOException {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        PixelReader pixels = image.getPixelReader();
+        ByteArrayOutputStream raw = new ByteArrayOutputStream();
+        try (DeflaterOutputStream packed = new DeflaterOutputStream(raw, new Deflater(9))) {
+            for (int y = 0; y < height; y++) {
+                packed.write(0);
+                for (int x = 0; x < width; x++) {
+                    int argb = pixels.getArgb(x, y);
+                    packed.write(argb >> 16);
+                    packed.write(argb >> 8);
+                    packed.write(argb);
+                }
+            }
+        }
+        try (DataOutputStream png = new DataOutputStream(Files.newOutputStream(file))) {
+            png.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+            ByteArrayOutputStream header = new ByteArrayOutputStream();
+            DataOutputStream fields = new DataOutputStream(header);
+            fields.writeInt(width);
+            fields.writeInt(height);
+            fields.write(new byte[] {8, 2, 0, 0, 0});
+            chunk(png, "IHDR", header.toByteArray());
+            chunk(png, "IDAT", raw.toByteArray());
+            chunk(png, "IEND", new byte[0]);
+        }
+    }
+
+    private static void chunk(DataOutputStream png, String type, byte[] data) throws IOException {
+        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+        CRC32 crc = new CRC32();
+        crc.update(name);
+        crc.update(data);
+        png.writeInt(data.length);
+        png.write(name);
+        png.write(data);
+        png.writeInt((int) crc.getValue());
+    }
+}

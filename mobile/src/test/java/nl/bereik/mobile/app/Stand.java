@@ -1,0 +1,85 @@
+package nl.bereik.mobile.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import nl.bereik.mobile.background.Background;
+import nl.bereik.mobile.device.Device;
+import nl.bereik.mobile.phone.PhoneParts;
+import nl.bereik.mobile.sync.Transport;
+import nl.bereik.mobile.sync.WireReply;
+
+/** The whole app on a stand: a folder, a clock, delays and a network that the test holds. Used on the JavaFX thread. */
+final class Stand {
+    final MovableClock clock = new MovableClock(PhoneSamples.EVENING);
+    final ManualDelays delays = new ManualDelays();
+    final Deque<Supplier<WireReply>> replies = new ArrayDeque<>();
+    final PhoneParts parts;
+    final PausingDevice device = new PausingDevice();
+
+    Stand(Path folder) {
+        parts = PhoneSamples.parts(folder, clock);
+    }
+
+    Screens start() {
+        Background direct = Background.direct();
+        return new Screens(new Surroundings(parts, network(), direct, direct, delays, device));
+    }
+
+    /** Answers what was put in line, and nothing else: then there is no coverage. */
+    Transport network() {
+        return request -> {
+            Supplier<WireReply> next = replies.poll();
+            if (next == null) {
+                throw new Transport.NoReplyException(false, new IOException("no coverage"));
+            }
+            return next.get();
+        };
+    }
+
+    /** Presses what has this id. */
+    static void press(Scene scene, String id) {
+        // What scrolls is in the scene only after its skin has been made.
+        scene.getRoot().applyCss();
+        Node node = scene.lookup("#" + id);
+        if (!(node instanceof ButtonBase button)) {
+            throw new AssertionError("no button " + id);
+        }
+        button.fire();
+    }
+
+    static void type(Scene scene, String pin) {
+        pin.chars().forEach(digit -> press(scene, "pin-" + (char) digit));
+    }
+
+    /** A device that leaves the foreground when the test says so. */
+    static final class PausingDevice implements Device {
+        Runnable pause = () -> {};
+
+        @Override
+        public Optional<Path> privateStorage() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void onPause(Runnable listener) {
+            pause = listener;
+        }
+
+        @Override
+        public boolean fillsScreen() {
+            return false;
+        }
+
+        @Override
+        public double coveredTop() {
+            return 0;
+        }
+    }
+}
