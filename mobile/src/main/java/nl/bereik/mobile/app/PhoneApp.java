@@ -1,7 +1,6 @@
 package nl.bereik.mobile.app;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -45,19 +44,12 @@ public final class PhoneApp extends Application {
         launch(PhoneApp.class);
     }
 
-    /** The folder for the app's data that the device offers; a folder of the user's own where it offers none. */
-    public static Path defaultFolder() {
-        return Device.attached()
-                .privateStorage()
-                .orElseGet(() -> Path.of(System.getProperty("user.home", "."), ".bereik"));
-    }
-
     @Override
     public void start(Stage stage) throws IOException {
         Device device = Device.attached();
         PhoneParts parts = HANDED_OVER.getAndSet(null);
         Screens shown = new Screens(new Surroundings(
-                parts == null ? PhoneParts.real(new FileDisk(defaultFolder())) : parts,
+                parts == null ? PhoneParts.real(new FileDisk(Device.usualFolder())) : parts,
                 new HttpTransport(),
                 new Background(storage, Platform::runLater),
                 new Background(network, Platform::runLater),

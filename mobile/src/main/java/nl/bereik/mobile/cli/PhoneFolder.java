@@ -3,6 +3,7 @@ package nl.bereik.mobile.cli;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
+import nl.bereik.mobile.device.Device;
 import nl.bereik.mobile.disk.FileDisk;
 import nl.bereik.mobile.journal.JournalException;
 import nl.bereik.mobile.journal.JournalException.Reason;
@@ -21,16 +22,11 @@ final class PhoneFolder {
     Phone open(Words words) {
         PhoneParts parts;
         try {
-            parts = PhoneParts.real(new FileDisk(folder == null ? usual() : folder));
+            parts = PhoneParts.real(new FileDisk(folder == null ? Device.usualFolder() : folder));
         } catch (IOException e) {
             throw new JournalException(Reason.DISK_FAILED, "the folder cannot be used", e);
         }
         return Phone.open(parts, pin(words, !Phone.exists(parts)));
-    }
-
-    /** Where a phone's data stands when no folder is named. */
-    static Path usual() {
-        return Path.of(System.getProperty("user.home"), ".bereik-phone");
     }
 
     private static Pin pin(Words words, boolean fresh) {

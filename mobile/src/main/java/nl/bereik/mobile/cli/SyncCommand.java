@@ -30,8 +30,8 @@ final class SyncCommand extends PhoneCommand {
         if (result.end() != SyncResult.End.COMPLETE) {
             return failed(result.end(), result.refusal());
         }
-        if (result.proved()) {
-            out().println(words.get("sync.proved", status.held()));
+        if (status.provedAt() != null) {
+            out().println(words.get("sync.proved", status.held(), status.provedAt()));
         }
         return status.needsRepair() + status.underReview() == 0 && result.left() == 0
                 ? ExitCode.DONE

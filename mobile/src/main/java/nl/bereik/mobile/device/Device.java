@@ -17,6 +17,11 @@ public interface Device {
     /** How many pixels at the top of the screen are covered by a camera; 0 when none are known. */
     double coveredTop();
 
+    /** Where the app's data stands when nobody names a folder: what the device offers, else a folder of the user's. */
+    static Path usualFolder() {
+        return attached().privateStorage().orElseGet(() -> Path.of(System.getProperty("user.home", "."), ".bereik"));
+    }
+
     /** A device without services of its own. */
     static Device plain() {
         return new PlainDevice();

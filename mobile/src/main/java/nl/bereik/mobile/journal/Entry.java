@@ -53,10 +53,10 @@ public sealed interface Entry {
     /**
      * A sync round came to its end with the server.
      *
-     * @param proved whether the server showed that it holds all it ever said it took
-     * @param held how many items the server holds of this install, by this phone's count
+     * @param provedAt when the server last showed that it holds all it ever said it took; null when the last proof
+     *     failed or there was none
      */
-    record Synced(Instant at, boolean proved, long held) implements Entry {}
+    record Synced(Instant at, @Nullable Instant provedAt) implements Entry {}
 
     /**
      * The phone enrols at a server: made durable before the first request, so that a lost reply can be asked for again.

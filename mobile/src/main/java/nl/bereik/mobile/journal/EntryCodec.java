@@ -51,8 +51,9 @@ public final class EntryCodec {
         } else if (entry instanceof Entry.Synced synced) {
             json.put("entry", "synced");
             json.put("at", synced.at().toString());
-            json.put("proved", synced.proved());
-            json.put("held", synced.held());
+            if (synced.provedAt() != null) {
+                json.put("provedAt", synced.provedAt().toString());
+            }
         } else if (entry instanceof Entry.KeyMade made) {
             json.put("entry", "keyMade");
             json.put("server", made.server());
@@ -106,7 +107,7 @@ public final class EntryCodec {
                         json.list("outcomes", JsonObject.class).stream()
                                 .map(ItemOutcome::fromJson)
                                 .toList());
-            case "synced" -> new Entry.Synced(at(json), json.flag("proved"), json.number("held"));
+            case "synced" -> new Entry.Synced(at(json), proved(json));
             case "keyMade" -> new Entry.KeyMade(json.text("server"), json.object("privateKey"));
             case "enrolled" -> new Entry.Enrolled(json.text("installId"), json.text("team"));
             case "serverMoved" -> new Entry.ServerMoved(json.text("server"));
@@ -126,6 +127,11 @@ public final class EntryCodec {
     private static @Nullable UUID replaced(JsonObject json) {
         String opId = json.optionalText("replaces");
         return opId == null ? null : UUID.fromString(opId);
+    }
+
+    private static @Nullable Instant proved(JsonObject json) {
+        String at = json.optionalText("provedAt");
+        return at == null ? null : WireTime.parse(at);
     }
 
     private static Instant at(JsonObject json) {

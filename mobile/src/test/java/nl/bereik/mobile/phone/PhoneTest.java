@@ -169,8 +169,11 @@ class PhoneTest {
         assertThat(phone.outbox().synced(new Custody(2, List.of(), 2, ContentHash.NONE)))
                 .isFalse();
         assertThat(phone.outbox().synced(new Custody(2, List.of(), 2, xor))).isTrue();
-        assertThat(PhoneSamples.open(disk.crashed()).outbox().status().provedAt())
-                .isEqualTo(PhoneSamples.NOW);
+        Clock later = Clock.fixed(PhoneSamples.NOW.plusSeconds(60), ZoneOffset.UTC);
+        Phone again = PhoneSamples.open(disk.crashed(), later, new Random(3));
+        assertThat(again.outbox().synced(null)).isTrue();
+        assertThat(again.outbox().status().provedAt()).isEqualTo(PhoneSamples.NOW);
+        assertThat(again.outbox().status().lastSync()).isEqualTo(later.instant());
     }
 
     @Test

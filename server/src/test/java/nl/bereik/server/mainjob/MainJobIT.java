@@ -50,7 +50,7 @@ class MainJobIT {
         String code = programs.firstStart().text("enrolmentCode");
         assertThat(programs.phone("phone", "enrol", programs.address().toString(), code).code())
                 .isZero();
-        assertThat(programs.phone("phone", "sync").out()).contains("Arrived: 2440;", "Proved:");
+        assertThat(programs.phone("phone", "sync").out()).contains("Arrived: 2440;", "Proved at");
         figuresAreExact();
 
         assertThat(programs.phone("phone", "import", file.toString()).out())
@@ -89,7 +89,7 @@ class MainJobIT {
             }
             syncing.destroyForcibly().waitFor();
         }
-        assertThat(programs.phone("phone", "sync").out()).contains("waiting: 0;", "Proved: the server holds all 2440");
+        assertThat(programs.phone("phone", "sync").out()).contains("waiting: 0;", ": the server holds all 2440");
         figuresAreExact();
     }
 
