@@ -23,10 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
 
 /** On the embedded store, whatever {@code bereik.test.mongo} says. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 final class KilledServerIT {
     private static final int KILLS = 3;
     private static final int BATCH = 20;
+    private static final int WAIT_SECONDS = 180;
 
     @TempDir
     private Path data;
@@ -49,9 +50,9 @@ final class KilledServerIT {
                 CompletableFuture<Void> reached = new CompletableFuture<>();
                 Thread pusher = new Thread(() -> pushUntilGone(server, enough, reached, killed), "pusher");
                 pusher.start();
-                reached.get(60, TimeUnit.SECONDS);
+                reached.get(WAIT_SECONDS, TimeUnit.SECONDS);
                 server.kill();
-                killed.get(60, TimeUnit.SECONDS);
+                killed.get(WAIT_SECONDS, TimeUnit.SECONDS);
             }
             assertThat(stored()).as("seed %d, kill %d", seed, kill).contains(acknowledgedIds());
         }

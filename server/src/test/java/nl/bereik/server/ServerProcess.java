@@ -30,7 +30,7 @@ import nl.bereik.protocol.sync.SyncPaths;
 /** A server in a process of its own, on a free port, and what a phone asks of it. */
 final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("Ready on port (\\d+)");
-    private static final int START_SECONDS = 60;
+    private static final int START_SECONDS = 180;
 
     private final Path data;
     private final Process process;

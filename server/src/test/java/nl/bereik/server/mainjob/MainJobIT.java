@@ -48,7 +48,8 @@ class MainJobIT {
 
         programs.startServer();
         String code = programs.firstStart().text("enrolmentCode");
-        assertThat(programs.phone("phone", "enrol", programs.address().toString(), code).code())
+        assertThat(programs.phone("phone", "enrol", programs.address().toString(), code)
+                        .code())
                 .isZero();
         assertThat(programs.phone("phone", "sync").out()).contains("Arrived: 2440;", "Proved at");
         figuresAreExact();
@@ -77,7 +78,8 @@ class MainJobIT {
 
         programs.startServer();
         String code = programs.firstStart().text("enrolmentCode");
-        assertThat(programs.phone("phone", "enrol", programs.address().toString(), code).code())
+        assertThat(programs.phone("phone", "enrol", programs.address().toString(), code)
+                        .code())
                 .isZero();
         for (int i = 0; i < 6; i++) {
             Process syncing = programs.startPhone("phone", "sync", "--tries", "2");
@@ -100,10 +102,9 @@ class MainJobIT {
         }
         for (String period : expected.members().keySet()) {
             Map<String, ?> figures = programs.figures(period).members();
-            expected.object(period)
-                    .members()
-                    .forEach((name, value) ->
-                            assertThat((Object) figures.get(name)).as("%s %s", period, name).isEqualTo(value));
+            expected.object(period).members().forEach((name, value) -> assertThat((Object) figures.get(name))
+                    .as("%s %s", period, name)
+                    .isEqualTo(value));
         }
         assertThat(programs.figures("2025").number("contacts")).isEqualTo(CONTACTS);
     }
