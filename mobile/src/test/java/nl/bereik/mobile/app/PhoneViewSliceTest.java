@@ -1,0 +1,256 @@
+package nl.bereik.mobile.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import nl.bereik.mobile.phone.Phone;
+import nl.bereik.protocol.contact.FieldProblem;
+import nl.bereik.protocol.contact.FieldProblem.Reason;
+import nl.bereik.protocol.sync.ItemOutcome.Verdict;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Clicks through the whole app on a headless screen. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class PhoneViewSliceTest {
+    private static final String DIGITS = PhoneSamples.PIN.digits();
+    private static final double SMALLEST_TARGET = 44;
+
+    @TempDir
+    static Path folders;
+
+    private static int folder;
+
+    private Stand stand;
+    private Screens screens;
+    private Scene scene;
+
+    @Start
+    void start(Stage stage) {
+        stand = new Stand(folders.resolve("phone-" + folder++));
+        screens = stand.start();
+        scene = PhoneApp.scene(screens, stand.device);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterEach
+    void lock(FxRobot robot) {
+        robot.interact(screens::lock);
+    }
+
+    @Test
+    void fromTheFirstPinToAContactTakenBack(FxRobot robot) {
+        choosePin(robot);
+        assertThat(shown(robot, "#empty")).isTrue();
+        assertThat(text(robot, "#count")).isEqualTo("0");
+
+        robot.clickOn("#new-contact");
+        fillFirstContact(robot);
+        robot.clickOn("#save");
+        assertThat(text(robot, "#count")).isEqualTo("1");
+        assertThat(robot.lookup(".line").queryAll()).hasSize(1);
+        assertThat(text(robot, ".line .strong")).isEqualTo("Tippelzone · vrouw 27+");
+        assertThat(text(robot, ".line .state")).isEqualTo("wacht");
+
+        robot.clickOn("#undo .text-link");
+        assertThat(text(robot, "#count")).isEqualTo("0");
+        assertThat(shown(robot, "#empty")).isTrue();
+    }
+
+    @Test
+    void theSecondContactNeedsSixTaps(FxRobot robot) {
+        choosePin(robot);
+        robot.clickOn("#new-contact");
+        fillFirstContact(robot);
+        robot.clickOn("#save");
+
+        robot.clickOn("#new-contact");
+        assertThat(text(robot, "#summary")).isEqualTo("Avond · Nijmegen · Sekswerker · Straat");
+        robot.clickOn("Man").clickOn("21–26").clickOn("Eerste keer").clickOn("Wonen");
+        robot.clickOn("#save");
+        assertThat(text(robot, "#count")).isEqualTo("2");
+        assertThat(text(robot, ".line .strong")).isEqualTo("Tippelzone · man 21–26");
+    }
+
+    @Test
+    void aWrongPinIsToldAndTheRightOneOpens(FxRobot robot) {
+        choosePin(robot);
+        robot.interact(screens::lock);
+        type(robot, "999999");
+        robot.clickOn("#pin-confirm");
+        assertThat(text(robot, "#pin-remark")).isEqualTo("Die pincode klopt niet. Probeer het nog eens.");
+        type(robot, DIGITS);
+        robot.clickOn("#pin-confirm");
+        assertThat(shown(robot, "#new-contact")).isTrue();
+    }
+
+    @Test
+    void theKeyboardWorksAsWell(FxRobot robot) {
+        for (int i = 0; i < 2; i++) {
+            robot.type(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT9);
+            robot.type(KeyCode.BACK_SPACE);
+            robot.type(KeyCode.ENTER);
+        }
+        assertThat(shown(robot, "#new-contact")).isTrue();
+    }
+
+    @Test
+    void aMissingFieldIsMarkedInWordsAndNothingIsSaved(FxRobot robot) {
+        choosePin(robot);
+        robot.clickOn("#new-contact").clickOn("Zone").clickOn("#save");
+        assertThat(text(robot, "#problem-gender")).isEqualTo("Gender: maak een keuze.");
+        assertThat(shown(robot, "#problem-gender")).isTrue();
+        assertThat(shown(robot, "#problem-channel")).isFalse();
+        robot.clickOn("#back");
+        assertThat(text(robot, "#count")).isEqualTo("0");
+    }
+
+    @Test
+    void languageAndThemeSwitchAtOnceAndStay(FxRobot robot) {
+        choosePin(robot);
+        robot.clickOn("#settings").clickOn("English");
+        assertThat(text(robot, ".screen-title")).isEqualTo("Settings");
+        robot.clickOn("Night (red)");
+        assertThat(night()).isTrue();
+        robot.clickOn("#lock-now");
+        assertThat(text(robot, ".pin-title")).isEqualTo("Enter your PIN");
+        type(robot, DIGITS);
+        robot.clickOn("#pin-confirm");
+        assertThat(text(robot, ".screen-title")).isEqualTo("Today");
+        assertThat(night()).isTrue();
+    }
+
+    @Test
+    void hidingShowsNothingOfTheAppAndLocks(FxRobot robot) {
+        choosePin(robot);
+        robot.clickOn("#hide");
+        assertThat(robot.lookup(".label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .noneMatch(text -> text.contains("Bereik") || text.contains("contact"));
+        try (Phone free = Phone.open(stand.parts, PhoneSamples.PIN)) {
+            assertThat(free.outbox().items()).isEmpty();
+        }
+        robot.clickOn("#hidden");
+        assertThat(shown(robot, "#pin-confirm")).isTrue();
+    }
+
+    @Test
+    void leavingTheForegroundLocksAndALostFormIsTold(FxRobot robot) {
+        choosePin(robot);
+        robot.clickOn("#new-contact").clickOn("Zone");
+        robot.interact(stand.device.pause);
+        assertThat(shown(robot, "#pin-confirm")).isTrue();
+        type(robot, DIGITS);
+        robot.clickOn("#pin-confirm");
+        assertThat(text(robot, ".notice .strong")).isEqualTo("Een contact is niet bewaard");
+        robot.clickOn("#dismiss");
+        assertThat(robot.lookup(".notice").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void aRefusedContactOpensWithItsReason(FxRobot robot) {
+        choosePin(robot);
+        robot.interact(screens::lock);
+        try (Phone phone = Phone.open(stand.parts, PhoneSamples.PIN)) {
+            PhoneSamples.settle(
+                    phone,
+                    phone.outbox().save(PhoneSamples.contact()),
+                    Verdict.REJECTED,
+                    new FieldProblem("on", Reason.DATE_IN_FUTURE));
+        }
+        type(robot, DIGITS);
+        robot.clickOn("#pin-confirm");
+        robot.clickOn(".line-button");
+        assertThat(text(robot, "#problem-on")).isEqualTo("Dag van de dienst: ligt in de toekomst.");
+        assertThat(((ToggleButton) choice("gender", 0)).isSelected()).isTrue();
+    }
+
+    @Test
+    void everythingThatCanBeTouchedIsLargeEnoughAndHasAName(FxRobot robot) {
+        assertTargets(robot);
+        choosePin(robot);
+        assertTargets(robot);
+        robot.clickOn("#new-contact");
+        assertTargets(robot);
+        robot.clickOn("#back").clickOn("#enrol");
+        assertTargets(robot);
+        robot.clickOn("#back").clickOn("#settings");
+        assertTargets(robot);
+    }
+
+    private void assertTargets(FxRobot robot) {
+        for (Node node : robot.lookup((Node any) -> any instanceof ButtonBase).queryAll()) {
+            if (node.isVisible() && node.isManaged()) {
+                Bounds size = node.getLayoutBounds();
+                assertThat(Math.min(size.getWidth(), size.getHeight()))
+                        .as(node.toString())
+                        .isGreaterThanOrEqualTo(SMALLEST_TARGET);
+                String spoken =
+                        node.getAccessibleText() == null ? ((Labeled) node).getText() : node.getAccessibleText();
+                assertThat(spoken).as(node.toString()).isNotBlank();
+            }
+        }
+    }
+
+    private void choosePin(FxRobot robot) {
+        for (int i = 0; i < 2; i++) {
+            type(robot, DIGITS);
+            robot.clickOn("#pin-confirm");
+        }
+    }
+
+    private static void type(FxRobot robot, String digits) {
+        digits.chars().forEach(digit -> robot.clickOn("#pin-" + (char) digit));
+    }
+
+    /** Presses what may lie below the fold. */
+    private void fillFirstContact(FxRobot robot) {
+        robot.interact(() -> {
+            choice("channel", 0).fire();
+            choice("area", 0).fire();
+            choice("audience", 0).fire();
+            choice("workForm", 0).fire();
+            choice("gender", 0).fire();
+            choice("ageBand", 3).fire();
+            choice("encounter", 1).fire();
+        });
+    }
+
+    private ButtonBase choice(String field, int which) {
+        return (ButtonBase) Objects.requireNonNull(scene.lookup("#" + field))
+                .lookupAll(".toggle-button")
+                .toArray(Node[]::new)[which];
+    }
+
+    private boolean night() {
+        return screens.root().getPseudoClassStates().contains(PseudoClass.getPseudoClass("night"));
+    }
+
+    private static boolean shown(FxRobot robot, String query) {
+        return robot.lookup(query).tryQuery().map(Node::isVisible).orElse(false);
+    }
+
+    private static String text(FxRobot robot, String query) {
+        Control control = robot.lookup(query).query();
+        return ((Labeled) control).getText();
+    }
+}

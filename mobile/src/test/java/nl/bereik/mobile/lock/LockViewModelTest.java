@@ -1,0 +1,144 @@
+package nl.bereik.mobile.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import nl.bereik.mobile.app.MovableClock;
+import nl.bereik.mobile.app.PhoneSamples;
+import nl.bereik.mobile.background.Background;
+import nl.bereik.mobile.lock.PinPad.Remark;
+import nl.bereik.mobile.lock.PinPad.Step;
+import nl.bereik.mobile.phone.Phone;
+import nl.bereik.mobile.phone.PhoneParts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LockViewModelTest {
+    @TempDir
+    Path folder;
+
+    private final List<Phone> opened = new ArrayList<>();
+    private PhoneParts parts;
+
+    @BeforeEach
+    void makeParts() {
+        parts = PhoneSamples.parts(folder, new MovableClock(PhoneSamples.EVENING));
+    }
+
+    @AfterEach
+    void close() {
+        opened.forEach(Phone::close);
+    }
+
+    @Test
+    void firstUseAsksForThePinTwice() {
+        LockViewModel lock = lock();
+        assertThat(lock.stepProperty().get()).isEqualTo(Step.CHOOSE);
+        enter(lock, "1357");
+        assertThat(lock.stepProperty().get()).isEqualTo(Step.REPEAT);
+        assertThat(opened).isEmpty();
+        enter(lock, "1357");
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void twoDifferentPinsMakeNoPhone() {
+        LockViewModel lock = lock();
+        enter(lock, "1357");
+        enter(lock, "1358");
+        assertThat(lock.remarkProperty().get()).isEqualTo(Remark.DIFFERENT);
+        assertThat(lock.stepProperty().get()).isEqualTo(Step.CHOOSE);
+        assertThat(Phone.exists(parts)).isFalse();
+    }
+
+    @Test
+    void aPinHasAtLeastFourDigits() {
+        LockViewModel lock = lock();
+        enter(lock, "135");
+        assertThat(lock.remarkProperty().get()).isEqualTo(Remark.TOO_SHORT);
+        assertThat(lock.countProperty().get()).isEqualTo(3);
+    }
+
+    @Test
+    void aPinHasAtMostTwelveDigits() {
+        LockViewModel lock = lock();
+        "1234567890123".chars().forEach(digit -> lock.digit(digit - '0'));
+        assertThat(lock.countProperty().get()).isEqualTo(12);
+    }
+
+    @Test
+    void theRightPinOpensAndAWrongOneSaysSo() {
+        makePhone();
+        LockViewModel lock = lock();
+        assertThat(lock.stepProperty().get()).isEqualTo(Step.ENTER);
+        enter(lock, "000000");
+        assertThat(lock.remarkProperty().get()).isEqualTo(Remark.WRONG_PIN);
+        assertThat(lock.countProperty().get()).isZero();
+        enter(lock, PhoneSamples.PIN.digits());
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void aPhoneOpenElsewhereSaysSo() {
+        makePhone();
+        opened.add(Phone.open(parts, PhoneSamples.PIN));
+        LockViewModel lock = lock();
+        enter(lock, PhoneSamples.PIN.digits());
+        assertThat(lock.remarkProperty().get()).isEqualTo(Remark.IN_USE);
+    }
+
+    @Test
+    void aDamagedKeySaysSo() throws IOException {
+        makePhone();
+        Files.writeString(folder.resolve("key.json"), "{");
+        LockViewModel lock = lock();
+        enter(lock, PhoneSamples.PIN.digits());
+        assertThat(lock.remarkProperty().get()).isEqualTo(Remark.KEY_DAMAGED);
+    }
+
+    @Test
+    void aNewerVersionSaysSo() throws IOException {
+        makePhone();
+        Path key = folder.resolve("key.json");
+        Files.writeString(key, Files.readString(key).replace("\"version\":1", "\"version\":2"));
+        LockViewModel lock = lock();
+        enter(lock, PhoneSamples.PIN.digits());
+        assertThat(lock.remarkProperty().get()).isEqualTo(Remark.NEWER_VERSION);
+    }
+
+    @Test
+    void nothingIsTypedOrTriedTwiceWhileAPinIsBeingTried() {
+        makePhone();
+        Deque<Runnable> work = new ArrayDeque<>();
+        LockViewModel lock = new LockViewModel(parts, new Background(work::add, Runnable::run), opened::add);
+        enter(lock, PhoneSamples.PIN.digits());
+        assertThat(lock.busyProperty().get()).isTrue();
+        enter(lock, PhoneSamples.PIN.digits());
+        assertThat(work).hasSize(1);
+        assertThat(lock.countProperty().get()).isZero();
+        work.remove().run();
+        assertThat(lock.busyProperty().get()).isFalse();
+        assertThat(opened).hasSize(1);
+    }
+
+    private void makePhone() {
+        Phone.open(parts, PhoneSamples.PIN).close();
+    }
+
+    private LockViewModel lock() {
+        return new LockViewModel(parts, Background.direct(), opened::add);
+    }
+
+    private static void enter(PinPad pad, String digits) {
+        digits.chars().forEach(digit -> pad.digit(digit - '0'));
+        pad.confirm();
+    }
+}

@@ -1,0 +1,59 @@
+package nl.bereik.mobile.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.bereik.mobile.background.Background;
+import nl.bereik.mobile.journal.JournalException;
+import nl.bereik.mobile.lock.PinPad.Remark;
+import nl.bereik.mobile.lock.PinPad.Step;
+import org.junit.jupiter.api.Test;
+
+class PinChangeViewModelTest {
+    private final List<String> changes = new ArrayList<>();
+    private int told;
+
+    @Test
+    void changesWithTheOldPinAndTheNewOneTwice() {
+        PinChangeViewModel pad = pad((old, fresh) -> changes.add(old.digits() + ">" + fresh.digits()));
+        enter(pad, "1111");
+        enter(pad, "2222");
+        enter(pad, "2222");
+        assertThat(changes).containsExactly("1111>2222");
+        assertThat(told).isEqualTo(1);
+    }
+
+    @Test
+    void twoDifferentNewPinsChangeNothing() {
+        PinChangeViewModel pad = pad((old, fresh) -> changes.add("changed"));
+        enter(pad, "1111");
+        enter(pad, "2222");
+        enter(pad, "3333");
+        assertThat(changes).isEmpty();
+        assertThat(pad.stepProperty().get()).isEqualTo(Step.CHANGE);
+        assertThat(pad.remarkProperty().get()).isEqualTo(Remark.DIFFERENT);
+    }
+
+    @Test
+    void aWrongOldPinBeginsAgain() {
+        PinChangeViewModel pad = pad((old, fresh) -> {
+            throw new JournalException(JournalException.Reason.WRONG_PIN, "the PIN is wrong");
+        });
+        enter(pad, "1111");
+        enter(pad, "2222");
+        enter(pad, "2222");
+        assertThat(told).isZero();
+        assertThat(pad.stepProperty().get()).isEqualTo(Step.CURRENT);
+        assertThat(pad.remarkProperty().get()).isEqualTo(Remark.WRONG_PIN);
+    }
+
+    private PinChangeViewModel pad(PinChangeViewModel.Changing changing) {
+        return new PinChangeViewModel(changing, Background.direct(), () -> told++);
+    }
+
+    private static void enter(PinPad pad, String digits) {
+        digits.chars().forEach(digit -> pad.digit(digit - '0'));
+        pad.confirm();
+    }
+}
