@@ -214,10 +214,16 @@ final class Screens {
                 around.work(),
                 refused == null ? Draft.afterLast(phone.outbox().items()) : Draft.of(refused.body()),
                 refused == null ? List.of() : refused.problems(),
-                phone.outbox()::save,
+                contact -> refused == null
+                        ? phone.outbox().save(contact)
+                        : phone.outbox().repair(refused.opId(), contact),
                 opId -> {
                     showToday(open);
-                    open.today().saved(opId);
+                    if (refused == null) {
+                        open.today().saved(opId);
+                    } else {
+                        open.sync().now();
+                    }
                 });
         open.openForm(model);
         show(new ContactFormView(model, texts, refused != null, () -> showToday(open), this::hide).node());

@@ -98,11 +98,14 @@ public final class Outbox {
                 replaces);
     }
 
-    /** Takes an item back. False when it was sent before or is gone: then only a correction helps. */
+    /**
+     * Takes an item back. False when it was sent before or is gone: then only a correction helps; and for a repair,
+     * which stands for a contact that would then be lost.
+     */
     public boolean withdraw(UUID opId) {
         synchronized (log) {
             OutboxItem item = state.find(opId);
-            if (item == null || item.opSeq() != 0) {
+            if (item == null || item.opSeq() != 0 || item.saved().replaces() != null) {
                 return false;
             }
             log.record(new Entry.Withdrawn(opId));

@@ -145,6 +145,7 @@ class PhoneTest {
 
         UUID repaired = phone.outbox().repair(imported.opId(), PhoneSamples.contact(DAY.minusDays(1)));
 
+        assertThat(phone.outbox().withdraw(repaired)).isFalse();
         for (Phone now : List.of(phone, PhoneSamples.open(disk.crashed()))) {
             assertThat(now.outbox().items()).extracting(OutboxItem::opId).containsExactly(other, repaired);
             assertThat(now.outbox().items().get(1).saved().note()).isEqualTo("rode sjaal");
