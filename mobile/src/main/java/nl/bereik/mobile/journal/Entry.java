@@ -16,6 +16,7 @@ public sealed interface Entry {
      *
      * @param note free text that stays on this phone; null when there is none
      * @param imported whether it came from a file, in which case its id is remembered for ever
+     * @param replaces the item that the server refused and that this one repairs; null when it repairs none
      */
     record Saved(
             UUID opId,
@@ -24,7 +25,9 @@ public sealed interface Entry {
             JsonObject body,
             @Nullable String note,
             Instant at,
-            boolean imported) implements Entry {}
+            boolean imported,
+            @Nullable UUID replaces)
+            implements Entry {}
 
     /** An item that had never been sent was taken back by the user. */
     record Withdrawn(UUID opId) implements Entry {}

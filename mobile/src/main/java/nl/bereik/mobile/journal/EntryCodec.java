@@ -32,6 +32,9 @@ public final class EntryCodec {
             if (saved.imported()) {
                 json.put("imported", true);
             }
+            if (saved.replaces() != null) {
+                json.put("replaces", saved.replaces().toString());
+            }
         } else if (entry instanceof Entry.Withdrawn withdrawn) {
             json.put("entry", "withdrawn");
             json.put("opId", withdrawn.opId().toString());
@@ -93,7 +96,8 @@ public final class EntryCodec {
                         json.object("body"),
                         json.optionalText("note"),
                         WireTime.parse(json.text("at")),
-                        json.get("imported") != null);
+                        json.get("imported") != null,
+                        replaced(json));
             case "withdrawn" -> new Entry.Withdrawn(UUID.fromString(json.text("opId")));
             case "numbered" -> new Entry.Numbered(json.number("from"), ids(json, "opIds"));
             case "settled" ->
@@ -117,6 +121,11 @@ public final class EntryCodec {
                         ids(json, "imported"));
             default -> throw new JournalException(Reason.NEWER_VERSION, "a newer Bereik wrote this journal");
         };
+    }
+
+    private static @Nullable UUID replaced(JsonObject json) {
+        String opId = json.optionalText("replaces");
+        return opId == null ? null : UUID.fromString(opId);
     }
 
     private static Instant at(JsonObject json) {

@@ -70,20 +70,43 @@ public final class Outbox {
             Set<UUID> fresh = new HashSet<>();
             List<Entry.Saved> entries = contacts.stream()
                     .filter(contact -> !knows(contact.opId()) && fresh.add(contact.opId()))
-                    .map(contact -> new Entry.Saved(
-                            contact.opId(),
-                            ContactCodec.KIND,
-                            ContactCodec.SCHEMA,
-                            ContactCodec.encode(contact.contact()),
-                            contact.note(),
-                            now(),
-                            contact.imported()))
+                    .map(contact -> entry(contact, null))
                     .toList();
             if (!entries.isEmpty()) {
                 log.record(entries);
             }
             return entries.size();
         }
+    }
+
+    /**
+     * Saves a contact in the place of one that the server refused; a note goes along. The refused one is gone.
+     *
+     * @return the new item's id
+     * @throws IllegalArgumentException when the item is not {@link ItemState#NEEDS_REPAIR}
+     */
+    public UUID repair(UUID refused, ContactMoment contact) {
+        synchronized (log) {
+            OutboxItem old = item(refused);
+            if (old.state() != ItemState.NEEDS_REPAIR) {
+                throw new IllegalArgumentException("the server did not refuse this item");
+            }
+            UUID opId = ItemIds.random(random);
+            log.record(entry(new NewContact(opId, contact, old.saved().note(), false), refused));
+            return opId;
+        }
+    }
+
+    private Entry.Saved entry(NewContact contact, @Nullable UUID replaces) {
+        return new Entry.Saved(
+                contact.opId(),
+                ContactCodec.KIND,
+                ContactCodec.SCHEMA,
+                ContactCodec.encode(contact.contact()),
+                contact.note(),
+                now(),
+                contact.imported(),
+                replaces);
     }
 
     /** Takes an item back. False when it was sent before or is gone: then only a correction helps. */
@@ -206,6 +229,10 @@ public final class Outbox {
         if (entry instanceof Entry.Saved saved) {
             items.put(saved.opId(), OutboxItem.of(saved));
             toSend.add(saved.opId());
+            OutboxItem replaced = saved.replaces() == null ? null : items.remove(saved.replaces());
+            if (replaced != null && replaced.saved().imported()) {
+                importedAndLeft.add(replaced.opId());
+            }
         } else if (entry instanceof Entry.Withdrawn withdrawn) {
             items.remove(withdrawn.opId());
             toSend.remove(withdrawn.opId());

@@ -133,6 +133,27 @@ class PhoneTest {
     }
 
     @Test
+    void aRepairTakesThePlaceOfWhatWasRefusedAndIsNotUndoneByImportingAgain() {
+        Phone phone = enrolled(PhoneSamples.open(disk));
+        NewContact imported = new NewContact(UUID.randomUUID(), PhoneSamples.contact(DAY), "rode sjaal", true);
+        phone.outbox().saveAll(List.of(imported));
+        UUID other = phone.outbox().save(PhoneSamples.contact(DAY));
+        List<PushItem> batch = phone.outbox().nextBatch(1);
+        phone.outbox().settle(List.of(ItemOutcome.of(batch.get(0), Verdict.REJECTED)));
+        assertThatThrownBy(() -> phone.outbox().repair(other, PhoneSamples.contact(DAY)))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        UUID repaired = phone.outbox().repair(imported.opId(), PhoneSamples.contact(DAY.minusDays(1)));
+
+        for (Phone now : List.of(phone, PhoneSamples.open(disk.crashed()))) {
+            assertThat(now.outbox().items()).extracting(OutboxItem::opId).containsExactly(other, repaired);
+            assertThat(now.outbox().items().get(1).saved().note()).isEqualTo("rode sjaal");
+            assertThat(now.outbox().status().needsRepair()).isZero();
+            assertThat(now.outbox().saveAll(List.of(imported))).isZero();
+        }
+    }
+
+    @Test
     void theProofHoldsOnlyWhenTheServerHoldsTheVerySame() {
         Phone phone = enrolled(PhoneSamples.open(disk));
         phone.outbox().save(PhoneSamples.contact(DAY));

@@ -4,7 +4,8 @@ package nl.bereik.protocol.json;
 public final class MalformedJsonException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    MalformedJsonException(String message) {
+    /** @param message without any of the text */
+    public MalformedJsonException(String message) {
         super(message);
     }
 }

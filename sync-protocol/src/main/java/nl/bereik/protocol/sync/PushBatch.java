@@ -6,6 +6,7 @@ import java.util.Optional;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.json.JsonObject;
 import nl.bereik.protocol.json.MalformedJsonException;
+import org.jspecify.annotations.Nullable;
 
 /** A part of an install's outbox, in the order of {@code opSeq}: {@code {"items": [...]}}. */
 public final class PushBatch {
@@ -31,12 +32,13 @@ public final class PushBatch {
      * @throws MalformedJsonException when the text as a whole is not a batch
      */
     public static List<Element> decode(byte[] utf8) {
-        return Json.readObject(utf8).list("items", Object.class).stream()
-                .map(PushBatch::element)
-                .toList();
+        if (!(Json.readObject(utf8).get("items") instanceof List<?> items)) {
+            throw new MalformedJsonException("\"items\" is missing or of another type");
+        }
+        return items.stream().map(PushBatch::element).toList();
     }
 
-    private static Element element(Object value) {
+    private static Element element(@Nullable Object value) {
         if (!(value instanceof JsonObject json)) {
             return new Element(Optional.empty(), "");
         }

@@ -1,0 +1,165 @@
+package nl.bereik.server.account;
+
+import java.net.URI;
+import java.time.Clock;
+import nl.bereik.protocol.sync.Refusal;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
+import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
+import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.server.authentication.logout.DelegatingServerLogoutHandler;
+import org.springframework.security.web.server.authentication.logout.RedirectServerLogoutSuccessHandler;
+import org.springframework.security.web.server.authentication.logout.SecurityContextServerLogoutHandler;
+import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.web.server.session.CookieWebSessionIdResolver;
+import org.springframework.web.server.session.WebSessionIdResolver;
+
+/**
+ * Who may reach what; whatever is not named here is closed. Before somebody has signed in nothing is kept on the server:
+ * the CSRF token and the page asked for live in cookies, so that strangers cannot fill the session store.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class AccessRules {
+    private static final int PHONES = 1;
+    private static final int HEALTH = 2;
+    private static final int API = 3;
+    private static final int PAGES = 4;
+
+    private static final String PAGE_POLICY =
+            "default-src 'self'; object-src 'none'; base-uri 'none';" + " form-action 'self'; frame-ancestors 'none'";
+    private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+    private static final String[] STAFF_PAGES = {"/", "/figures", "/figures/**", "/phones", "/phones/**"};
+    private static final String[] OPEN_FILES = {"/css/**", "/js/**", "/fonts/**", "/webjars/**", "/favicon.svg"};
+
+    /** Phones sign every request themselves; the proof is checked where the request is read. */
+    @Bean
+    @Order(PHONES)
+    SecurityWebFilterChain phones(ServerHttpSecurity http) {
+        return stateless(http, "/sync/**")
+                .authorizeExchange(rules -> rules.anyExchange().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(HEALTH)
+    SecurityWebFilterChain health(ServerHttpSecurity http) {
+        return stateless(http, "/actuator/**")
+                .authorizeExchange(rules -> rules.pathMatchers(HttpMethod.GET, "/actuator/health")
+                        .permitAll()
+                        .anyExchange()
+                        .denyAll())
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(Denials.notFound())
+                        .accessDeniedHandler(Denials.notFoundEither()))
+                .build();
+    }
+
+    @Bean
+    @Order(API)
+    SecurityWebFilterChain api(ServerHttpSecurity http, ApiKeys apiKeys, Accounts accounts, Clock clock) {
+        ApiKeySignIn byKey = new ApiKeySignIn(apiKeys, accounts);
+        Refusals refusals = new Refusals(clock);
+        AuthenticationWebFilter keys = new AuthenticationWebFilter(byKey);
+        keys.setServerAuthenticationConverter(byKey);
+        keys.setSecurityContextRepository(NoOpServerSecurityContextRepository.getInstance());
+        keys.setAuthenticationFailureHandler(
+                new ServerAuthenticationEntryPointFailureHandler(refusals.of(Refusal.Reason.NOT_SIGNED_IN)));
+        return headers(http, DATA_POLICY)
+                .securityMatcher(ServerWebExchangeMatchers.pathMatchers("/api/**"))
+                .requestCache(RequestCacheSpec::disable)
+                .httpBasic(HttpBasicSpec::disable)
+                .formLogin(FormLoginSpec::disable)
+                .logout(LogoutSpec::disable)
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
+                        .requireCsrfProtectionMatcher(Denials.changesBySession())
+                        .accessDeniedHandler(refusals.denied()))
+                .addFilterAt(keys, SecurityWebFiltersOrder.AUTHENTICATION)
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(refusals.of(Refusal.Reason.NOT_SIGNED_IN))
+                                .accessDeniedHandler(refusals.denied()))
+                .authorizeExchange(rules -> rules.anyExchange().hasRole(Role.COORDINATOR.name()))
+                .build();
+    }
+
+    @Bean
+    @Order(PAGES)
+    SecurityWebFilterChain pages(ServerHttpSecurity http, PasswordSignIn byPassword) {
+        PageAskedFor askedFor = new PageAskedFor();
+        RedirectServerAuthenticationSuccessHandler goOn = new RedirectServerAuthenticationSuccessHandler("/figures");
+        goOn.setRequestCache(askedFor);
+        RedirectServerLogoutSuccessHandler signedOut = new RedirectServerLogoutSuccessHandler();
+        signedOut.setLogoutSuccessUrl(URI.create("/login?signed-out"));
+        return headers(http, PAGE_POLICY)
+                .securityMatcher(new PathPatternParserServerWebExchangeMatcher("/**"))
+                .requestCache(cache -> cache.requestCache(askedFor))
+                .httpBasic(HttpBasicSpec::disable)
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).accessDeniedHandler(Denials.forbidden()))
+                .formLogin(form -> form.loginPage("/login")
+                        .authenticationManager(byPassword)
+                        .authenticationSuccessHandler(goOn))
+                .logout(logout -> logout.logoutHandler(new DelegatingServerLogoutHandler(
+                                new SecurityContextServerLogoutHandler(), new WebSessionServerLogoutHandler()))
+                        .logoutSuccessHandler(signedOut))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(Denials.toSignInPage(askedFor))
+                        .accessDeniedHandler(Denials.forbidden()))
+                .authorizeExchange(rules -> rules.pathMatchers(OPEN_FILES)
+                        .permitAll()
+                        .pathMatchers("/login", "/language")
+                        .permitAll()
+                        .pathMatchers(STAFF_PAGES)
+                        .hasRole(Role.COORDINATOR.name())
+                        .anyExchange()
+                        .access(Denials.unlisted()))
+                .build();
+    }
+
+    @Bean
+    WebSessionIdResolver webSessionIdResolver() {
+        CookieWebSessionIdResolver cookie = new CookieWebSessionIdResolver();
+        cookie.addCookieInitializer(session -> session.sameSite("Lax"));
+        return cookie;
+    }
+
+    private static ServerHttpSecurity stateless(ServerHttpSecurity http, String paths) {
+        return headers(http, DATA_POLICY)
+                .securityMatcher(ServerWebExchangeMatchers.pathMatchers(paths))
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .requestCache(RequestCacheSpec::disable)
+                .csrf(CsrfSpec::disable)
+                .httpBasic(HttpBasicSpec::disable)
+                .formLogin(FormLoginSpec::disable)
+                .logout(LogoutSpec::disable);
+    }
+
+    private static ServerHttpSecurity headers(ServerHttpSecurity http, String contentPolicy) {
+        return http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(contentPolicy))
+                .frameOptions(frames -> frames.mode(Mode.DENY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicy(
+                        permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()")));
+    }
+
+    private static CookieServerCsrfTokenRepository csrfTokens() {
+        CookieServerCsrfTokenRepository tokens = new CookieServerCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
+    }
+}

@@ -1,0 +1,24 @@
+package nl.bereik.server.account;
+
+import java.util.random.RandomGenerator;
+import nl.bereik.server.BereikProperties;
+import nl.bereik.server.enrolment.EnrolmentCodes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class AccountConfiguration {
+
+    @Bean
+    FirstStartBeforeAnswering firstStart(
+            BereikProperties properties,
+            Accounts accounts,
+            ApiKeys keys,
+            EnrolmentCodes codes,
+            Passwords passwords,
+            RandomGenerator random) {
+        FirstStartFile file = new FirstStartFile(properties.data());
+        return new FirstStartBeforeAnswering(
+                new FirstStart(file, properties.team(), accounts, keys, codes, passwords, random));
+    }
+}

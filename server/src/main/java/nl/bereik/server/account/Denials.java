@@ -1,0 +1,75 @@
+package nl.bereik.server.account;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.authorization.ReactiveAuthorizationManager;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authentication.RedirectServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authorization.AuthorizationContext;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
+import org.springframework.security.web.server.csrf.CsrfWebFilter;
+import org.springframework.security.web.server.savedrequest.ServerRequestCache;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+
+/** What happens when a page is not for the one who asks. */
+final class Denials {
+    private Denials() {}
+
+    /** A page asked for leads to the sign-in page; a part of a page asked for by a script is refused. */
+    static ServerAuthenticationEntryPoint toSignInPage(ServerRequestCache askedFor) {
+        RedirectServerAuthenticationEntryPoint redirect = new RedirectServerAuthenticationEntryPoint("/login");
+        redirect.setRequestCache(askedFor);
+        return (exchange, why) -> {
+            ServerHttpRequest request = exchange.getRequest();
+            ServerHttpResponse response = exchange.getResponse();
+            if (request.getHeaders().getFirst("HX-Request") != null) {
+                response.getHeaders().set("HX-Redirect", "/login");
+            } else if (request.getHeaders().getAccept().contains(MediaType.TEXT_HTML)) {
+                return redirect.commence(exchange, why);
+            }
+            return Mono.fromRunnable(() -> response.setStatusCode(HttpStatus.UNAUTHORIZED));
+        };
+    }
+
+    static ServerAccessDeniedHandler forbidden() {
+        return (exchange, why) -> Mono.error(new ResponseStatusException(HttpStatus.FORBIDDEN, null, why));
+    }
+
+    static ServerAuthenticationEntryPoint notFound() {
+        return (exchange, why) -> Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    static ServerAccessDeniedHandler notFoundEither() {
+        return (exchange, why) -> Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** Closed to everybody: a stranger is sent to sign in, whoever has signed in is told that there is no such page. */
+    static ReactiveAuthorizationManager<AuthorizationContext> unlisted() {
+        return (authentication, context) -> authentication
+                .filter(who -> who.isAuthenticated())
+                .flatMap(who -> Mono.<AuthorizationDecision>error(new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .defaultIfEmpty(new AuthorizationDecision(false))
+                .cast(AuthorizationResult.class);
+    }
+
+    /** A change asked for in the name of a session, which is what a forged request needs; a key cannot be forged. */
+    static ServerWebExchangeMatcher changesBySession() {
+        WebSessionServerSecurityContextRepository sessions = new WebSessionServerSecurityContextRepository();
+        return exchange -> exchange.getRequest().getHeaders().containsHeader("Authorization")
+                ? MatchResult.notMatch()
+                : CsrfWebFilter.DEFAULT_CSRF_MATCHER
+                        .matches(exchange)
+                        .filter(MatchResult::isMatch)
+                        .flatMap(change -> sessions.load(exchange))
+                        .flatMap(session -> MatchResult.match())
+                        .switchIfEmpty(MatchResult.notMatch());
+    }
+}

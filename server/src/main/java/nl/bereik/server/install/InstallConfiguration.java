@@ -1,0 +1,14 @@
+package nl.bereik.server.install;
+
+import java.util.List;
+import nl.bereik.server.BereikProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class InstallConfiguration {
+    @Bean
+    Teams teams(BereikProperties properties) {
+        return new Teams(List.of(properties.team()));
+    }
+}

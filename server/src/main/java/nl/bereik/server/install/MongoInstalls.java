@@ -1,0 +1,111 @@
+package nl.bereik.server.install;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Date;
+import nl.bereik.protocol.json.Json;
+import nl.bereik.server.store.StoreUnavailableException;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Installs as documents of the collection {@code installs}. */
+@Component
+final class MongoInstalls implements Installs {
+    private final ReactiveMongoTemplate template;
+
+    MongoInstalls(ReactiveMongoTemplate template) {
+        this.template = template;
+    }
+
+    @Override
+    public Mono<Void> add(Install install) {
+        return collection()
+                .flatMap(installs -> Mono.from(installs.insertOne(toDocument(install))))
+                .onErrorResume(
+                        MongoWriteException.class,
+                        e -> e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY ? Mono.empty() : Mono.error(e))
+                .onErrorMap(MongoException.class, StoreUnavailableException::new)
+                .then();
+    }
+
+    @Override
+    public Mono<Install> find(String id) {
+        return collection()
+                .flatMap(installs -> Mono.from(installs.find(eq(id)).first()))
+                .map(MongoInstalls::toInstall)
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
+    public Flux<Install> all() {
+        return collection()
+                .flatMapMany(MongoCollection::find)
+                .map(MongoInstalls::toInstall)
+                .sort(Comparator.comparing(Install::enrolledAt).reversed().thenComparing(Install::id))
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
+    public Mono<Boolean> revoke(String id, Instant at) {
+        return collection()
+                .flatMap(installs -> Mono.from(installs.updateOne(
+                                and(eq(id), exists("revokedAt", false)), Updates.set("revokedAt", Date.from(at))))
+                        .then(Mono.from(installs.find(eq(id))
+                                .projection(Projections.include("_id"))
+                                .first())))
+                .hasElement()
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
+    public Mono<Void> seen(String id, LocalDate on) {
+        return collection()
+                .flatMap(installs -> Mono.from(installs.updateOne(eq(id), Updates.set("lastSeenOn", on.toString()))))
+                .onErrorMap(MongoException.class, StoreUnavailableException::new)
+                .then();
+    }
+
+    private Mono<MongoCollection<Document>> collection() {
+        return template.getCollection("installs");
+    }
+
+    private static Document toDocument(Install install) {
+        Document document = new Document("_id", install.id())
+                .append("team", install.team())
+                .append("publicKey", install.publicKey().text())
+                .append("enrolledAt", Date.from(install.enrolledAt()));
+        if (install.lastSeenOn() != null) {
+            document.append("lastSeenOn", install.lastSeenOn().toString());
+        }
+        if (install.revokedAt() != null) {
+            document.append("revokedAt", Date.from(install.revokedAt()));
+        }
+        return document;
+    }
+
+    private static Install toInstall(Document document) {
+        String lastSeenOn = document.getString("lastSeenOn");
+        Date revokedAt = document.getDate("revokedAt");
+        return new Install(
+                document.getString("_id"),
+                document.getString("team"),
+                Json.readObject(document.getString("publicKey")),
+                document.getDate("enrolledAt").toInstant(),
+                lastSeenOn == null ? null : LocalDate.parse(lastSeenOn),
+                revokedAt == null ? null : revokedAt.toInstant());
+    }
+}

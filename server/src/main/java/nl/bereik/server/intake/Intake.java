@@ -1,0 +1,90 @@
+package nl.bereik.server.intake;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.protocol.sync.PushBatch;
+import nl.bereik.protocol.sync.PushReply;
+import nl.bereik.protocol.sync.Refusal.Reason;
+import nl.bereik.server.contact.ContactStore;
+import nl.bereik.server.install.Install;
+import nl.bereik.server.web.RefusedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes custody of items. Each is made durable where it belongs, then entered in the install's ledger, then answered;
+ * a stop between any two of these is healed by sending the batch again. A push costs the store a fixed number of round
+ * trips, whatever the number of items. See decision 0006.
+ */
+@Component
+public final class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private final ContactStore contacts;
+    private final Quarantine quarantine;
+    private final CustodyLedger ledger;
+    private final ReferenceData reference;
+    private final Clock clock;
+
+    public Intake(
+            ContactStore contacts, Quarantine quarantine, CustodyLedger ledger, ReferenceData reference, Clock clock) {
+        this.contacts = contacts;
+        this.quarantine = quarantine;
+        this.ledger = ledger;
+        this.reference = reference;
+        this.clock = clock;
+    }
+
+    /**
+     * Answers with one outcome per element, in batch order. Resending is safe. Never empty. Errors with
+     * {@link RefusedException} TOO_MANY_ITEMS, and with StoreUnavailableException when it is not known what came of
+     * the batch as a whole.
+     */
+    public Mono<PushReply> push(Install install, List<PushBatch.Element> elements) {
+        if (elements.size() > PushBatch.MAX_ITEMS) {
+            return Mono.error(new RefusedException(Reason.TOO_MANY_ITEMS, "items"));
+        }
+        List<Long> opSeqs = elements.stream()
+                .flatMap(element -> element.item().stream())
+                .map(item -> item.opSeq())
+                .toList();
+        return ledger.read(install.id(), opSeqs).flatMap(known -> take(install, elements, known));
+    }
+
+    private Mono<PushReply> take(Install install, List<PushBatch.Element> elements, InstallLedger known) {
+        LocalDate today = LocalDate.now(clock.withZone(reference.zone()));
+        Batch sorted = Batch.sort(install, elements, known, today, reference.areaCodes());
+        return contacts.insert(sorted.toInsert())
+                .map(sorted::inserted)
+                .flatMap(inserted -> quarantine
+                        .keep(inserted.toKeep(install, today))
+                        .map(failed -> inserted.kept(install, today, failed)))
+                .flatMap(done -> enter(install, known, done));
+    }
+
+    private Mono<PushReply> enter(Install install, InstallLedger known, Batch done) {
+        SortedMap<Long, LedgerEntry> entries = done.newEntries();
+        InstallLedger now = known.with(entries);
+        Mono<Void> written = entries.isEmpty() ? Mono.empty() : ledger.write(install.id(), known, entries);
+        return written.then(Mono.defer(() -> seal(install, now))).then(Mono.fromSupplier(() -> {
+            LOG.debug(
+                    "install {} pushed {} items, {} new",
+                    install.id(),
+                    done.steps().size(),
+                    entries.size());
+            return new PushReply(clock.instant(), done.outcomes(), now.custody());
+        }));
+    }
+
+    /** A seal that another push has set in the meantime sums the same blocks, so losing is no loss. */
+    private Mono<Void> seal(Install install, InstallLedger now) {
+        return now.sealable()
+                .map(sum -> ledger.seal(install.id(), now.sealed(), sum).then())
+                .orElseGet(Mono::empty);
+    }
+}

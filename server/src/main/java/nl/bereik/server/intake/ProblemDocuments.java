@@ -1,0 +1,24 @@
+package nl.bereik.server.intake;
+
+import java.util.List;
+import nl.bereik.protocol.contact.FieldProblem;
+import org.bson.Document;
+
+/** Problems as documents {@code {f, r}}. */
+final class ProblemDocuments {
+    private ProblemDocuments() {}
+
+    static List<Document> write(List<FieldProblem> problems) {
+        return problems.stream()
+                .map(problem -> new Document("f", problem.field())
+                        .append("r", problem.reason().name()))
+                .toList();
+    }
+
+    static List<FieldProblem> read(List<Document> documents) {
+        return documents.stream()
+                .map(problem ->
+                        new FieldProblem(problem.getString("f"), FieldProblem.Reason.valueOf(problem.getString("r"))))
+                .toList();
+    }
+}

@@ -1,0 +1,24 @@
+package nl.bereik.server.intake;
+
+import java.time.LocalDate;
+import java.util.List;
+import nl.bereik.protocol.contact.FieldProblem;
+import nl.bereik.protocol.sync.ContentHash;
+import nl.bereik.protocol.sync.PushItem;
+
+/**
+ * An item kept as it was sent, because this server cannot interpret it or its id is taken.
+ *
+ * @param receivedOn the day it arrived in the region's zone
+ */
+public record QuarantinedItem(
+        String install, String team, PushItem item, List<FieldProblem> problems, LocalDate receivedOn) {
+    public QuarantinedItem {
+        problems = List.copyOf(problems);
+    }
+
+    /** The same for the same content, so that keeping it again keeps it once. */
+    public String id() {
+        return item.opId() + "/" + ContentHash.of(item);
+    }
+}

@@ -1,0 +1,35 @@
+package nl.bereik.server.reach;
+
+import nl.bereik.protocol.reach.ReportingPeriod;
+import nl.bereik.protocol.sync.Refusal.Reason;
+import nl.bereik.server.web.RefusedException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+final class FiguresController {
+    private final Figures figures;
+
+    FiguresController(Figures figures) {
+        this.figures = figures;
+    }
+
+    @GetMapping("/api/v1/figures/{period}")
+    Mono<ResponseEntity<byte[]>> figures(@PathVariable String period) {
+        return Mono.defer(() -> figures.of(parse(period)))
+                .map(found -> found.toJson().bytes())
+                .map(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)::body);
+    }
+
+    private static ReportingPeriod parse(String name) {
+        try {
+            return ReportingPeriod.parse(name);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(Reason.UNKNOWN_PERIOD, "period");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package nl.bereik.server.reach;
+
+import java.time.Duration;
+import nl.bereik.server.contact.ContactArrivals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Has what arrived counted soon after, and now and then in case another instance stopped before it had counted. */
+@Component
+final class ReachLoop implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(ReachLoop.class);
+    private static final Duration NOW_AND_THEN = Duration.ofSeconds(30);
+    private static final Duration MIN_REST = Duration.ofMillis(500);
+    private static final int REST_PER_WORK = 4;
+
+    private final SettledFigures figures;
+    private final ContactArrivals arrivals;
+    private final Disposable.Swap running = Disposables.swap();
+
+    ReachLoop(SettledFigures figures, ContactArrivals arrivals) {
+        this.figures = figures;
+        this.arrivals = arrivals;
+    }
+
+    @Override
+    public void start() {
+        running.update(Flux.merge(arrivals.rings(), Flux.interval(NOW_AND_THEN).map(any -> true))
+                .startWith(true)
+                .onBackpressureLatest()
+                .concatMap(any -> round(), 1)
+                .subscribe());
+    }
+
+    /** Rests in proportion, so that a busy evening of syncing is not spent on folding the same days. */
+    private Mono<Long> round() {
+        return figures.settle()
+                .doOnNext(folded -> LOG.debug("{} days folded", folded))
+                .onErrorResume(e -> {
+                    LOG.warn("counting is put off: {}", e.getClass().getSimpleName());
+                    return Mono.just(0);
+                })
+                .elapsed()
+                .flatMap(worked -> Mono.delay(rest(Duration.ofMillis(worked.getT1()))));
+    }
+
+    private static Duration rest(Duration worked) {
+        Duration rest = worked.multipliedBy(REST_PER_WORK);
+        return rest.compareTo(MIN_REST) < 0 ? MIN_REST : rest.compareTo(NOW_AND_THEN) > 0 ? NOW_AND_THEN : rest;
+    }
+
+    @Override
+    public void stop() {
+        running.update(Disposables.disposed());
+    }
+
+    @Override
+    public boolean isRunning() {
+        Disposable now = running.get();
+        return now != null && !now.isDisposed();
+    }
+}

@@ -1,0 +1,38 @@
+package nl.bereik.server.reach;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.bereik.protocol.reach.DayTally;
+import nl.bereik.server.contact.TeamDay;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Day tallies by team and day; a port. What completes is durable. Publishers error with StoreUnavailableException. */
+public interface TallyStore {
+    /** The revision of each day's tally; 0 when there is none. */
+    Mono<Map<TeamDay, Long>> revisions(Set<TeamDay> days);
+
+    /**
+     * Replaces each tally whose revision still is the one given, adding 1 to it.
+     *
+     * @param fold a random id of this fold, never used before
+     * @return the days whose tally was replaced; a day may be missing although it was, never the other way round
+     */
+    Mono<Set<TeamDay>> replace(List<Replacement> replacements, String fold);
+
+    /** The tallies of these days, in no order; days without one are left out. */
+    Flux<DayTally> of(Collection<TeamDay> days);
+
+    /**
+     * A tally to write.
+     *
+     * @param revision that was read before the contacts were; 0 when there was no tally
+     */
+    record Replacement(DayTally tally, long revision) {
+        public TeamDay teamDay() {
+            return new TeamDay(tally.team(), tally.day());
+        }
+    }
+}

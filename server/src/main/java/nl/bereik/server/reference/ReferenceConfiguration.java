@@ -1,0 +1,29 @@
+package nl.bereik.server.reference;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.server.BereikProperties;
+import nl.bereik.server.store.StartUpException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ReferenceConfiguration {
+    static final String FILE = "reference.json";
+
+    /** The data folder's {@code reference.json} if it is there, else that of Gelderland-Zuid. */
+    @Bean
+    ReferenceData referenceData(BereikProperties properties) {
+        Path file = properties.data().resolve(FILE);
+        if (!Files.exists(file)) {
+            return ReferenceData.gelderlandZuid();
+        }
+        try {
+            return ReferenceData.decode(Files.readAllBytes(file));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StartUpException(file + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+}

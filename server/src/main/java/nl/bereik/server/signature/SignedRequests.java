@@ -1,0 +1,100 @@
+package nl.bereik.server.signature;
+
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.jwk.ECKey;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.Function;
+import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.protocol.sync.Refusal.Reason;
+import nl.bereik.protocol.sync.RequestProof;
+import nl.bereik.server.install.Install;
+import nl.bereik.server.install.Installs;
+import nl.bereik.server.web.RefusedException;
+import nl.bereik.server.web.RequestBodies;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Lets requests of installs through, asking the store each time, so that a revocation works at once. */
+@Component
+public final class SignedRequests {
+    private final Proofs proofs;
+    private final Installs installs;
+    private final ReferenceData reference;
+    private final Clock clock;
+
+    public SignedRequests(Proofs proofs, Installs installs, ReferenceData reference, Clock clock) {
+        this.proofs = proofs;
+        this.installs = installs;
+        this.reference = reference;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads a request, checks its proof against the key of the install that it names and unpacks its body. Never
+     * empty. Errors with {@link RefusedException}: BODY_TOO_LARGE, WRONG_SIGNATURE, UNKNOWN_INSTALL, REVOKED_INSTALL,
+     * CLOCK_SKEW, REPLAYED or BROKEN_GZIP; and with StoreUnavailableException.
+     */
+    public Mono<SignedRequest> read(ServerHttpRequest request) {
+        return RequestBodies.read(request).flatMap(body -> verify(header(request), sent(request, body))
+                .map(install -> new SignedRequest(install, RequestBodies.unpack(body, request.getHeaders()))));
+    }
+
+    /**
+     * Reads a request that brings its own key in the body.
+     *
+     * @param keyOf reads the key from the unpacked body; its refusals are passed on
+     * @return the unpacked body. Errors as {@link #read}, without those about installs
+     */
+    public Mono<byte[]> readSelfSigned(ServerHttpRequest request, Function<byte[], ECKey> keyOf) {
+        return RequestBodies.read(request).map(body -> {
+            byte[] unpacked = RequestBodies.unpack(body, request.getHeaders());
+            ECKey key = keyOf.apply(unpacked);
+            JWSObject proof = proofs.parse(header(request));
+            String id = PublicKeys.thumbprint(key);
+            if (!id.equals(proof.getHeader().getKeyID())) {
+                throw new RefusedException(Reason.WRONG_SIGNATURE, RequestProof.HEADER);
+            }
+            proofs.use(id, proofs.check(proof, key, sent(request, body)));
+            return unpacked;
+        });
+    }
+
+    Mono<Install> verify(@Nullable String header, Proofs.Sent sent) {
+        return Mono.defer(() -> {
+            JWSObject proof = proofs.parse(header);
+            return installs.find(proof.getHeader().getKeyID())
+                    .switchIfEmpty(Mono.error(() -> new RefusedException(Reason.UNKNOWN_INSTALL)))
+                    .doOnNext(install -> admit(install, proof, sent))
+                    .flatMap(this::noteSeen);
+        });
+    }
+
+    private void admit(Install install, JWSObject proof, Proofs.Sent sent) {
+        RequestProof claim = proofs.check(proof, PublicKeys.parse(install.publicKey()), sent);
+        if (install.revokedAt() != null) {
+            throw new RefusedException(Reason.REVOKED_INSTALL);
+        }
+        proofs.use(install.id(), claim);
+    }
+
+    private Mono<Install> noteSeen(Install install) {
+        LocalDate today = LocalDate.now(clock.withZone(reference.zone()));
+        return today.equals(install.lastSeenOn())
+                ? Mono.just(install)
+                : installs.seen(install.id(), today).thenReturn(install);
+    }
+
+    private static @Nullable String header(ServerHttpRequest request) {
+        return request.getHeaders().getFirst(RequestProof.HEADER);
+    }
+
+    private static Proofs.Sent sent(ServerHttpRequest request, byte[] body) {
+        URI uri = request.getURI();
+        String path = uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + '?' + uri.getRawQuery();
+        return new Proofs.Sent(request.getMethod().name(), path, body);
+    }
+}

@@ -1,0 +1,5 @@
+/** Which phone a request comes from, proven by its signature. */
+@NullMarked
+package nl.bereik.server.signature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package nl.bereik.server.staffweb;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import nl.bereik.protocol.reach.ReportingPeriod;
+import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.server.install.Installs;
+import nl.bereik.server.reach.Figures;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The page with the figures of a period, and the bell that rings when they change. */
+@Controller
+class FiguresPageController {
+    /** Sent by the page's own script, which asks for the figures without the page around them. */
+    static final String PART_ONLY = "X-Part";
+
+    private final Figures figures;
+    private final Installs installs;
+    private final LiveChanges changes;
+    private final ReferenceData reference;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    FiguresPageController(
+            Figures figures,
+            Installs installs,
+            LiveChanges changes,
+            ReferenceData reference,
+            MessageSource messages,
+            Clock clock) {
+        this.figures = figures;
+        this.installs = installs;
+        this.changes = changes;
+        this.reference = reference;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    Rendering home() {
+        return Rendering.redirectTo("/figures").build();
+    }
+
+    /** The half year of today. */
+    @GetMapping(path = "/figures", produces = MediaType.TEXT_HTML_VALUE)
+    Mono<Rendering> current(@RequestHeader(name = PART_ONLY, required = false) String part, Locale locale) {
+        return show(ReportingPeriod.halfYearOf(reference.dayOf(clock.instant())), part != null, locale);
+    }
+
+    @GetMapping(path = "/figures/{period}", produces = MediaType.TEXT_HTML_VALUE)
+    Mono<Rendering> period(
+            @PathVariable String period,
+            @RequestHeader(name = PART_ONLY, required = false) String part,
+            Locale locale) {
+        try {
+            return show(ReportingPeriod.parse(period), part != null, locale);
+        } catch (IllegalArgumentException noPeriod) {
+            return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND, null, noPeriod));
+        }
+    }
+
+    @GetMapping(path = "/figures/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @ResponseBody
+    Flux<ServerSentEvent<String>> changes() {
+        return changes.events();
+    }
+
+    private Mono<Rendering> show(ReportingPeriod period, boolean partOnly, Locale locale) {
+        return Mono.zip(
+                        figures.of(period),
+                        figures.of(period.previous()),
+                        installs.all().collectList())
+                .map(all -> {
+                    Instant now = clock.instant();
+                    Words words = new Words(messages, locale, reference.zone());
+                    return new FiguresPages(words, reference, now).page(all.getT1(), all.getT2(), all.getT3());
+                })
+                .map(page -> Rendering.view(partOnly ? "figures :: figures" : "figures")
+                        .modelAttribute("page", page)
+                        .build());
+    }
+}

@@ -1,0 +1,50 @@
+package nl.bereik.server.staffweb;
+
+import java.time.Duration;
+import nl.bereik.server.reach.Figures;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+
+/** Tells open pages that figures have changed, and nothing about what. */
+@Component
+class LiveChanges {
+    /** Shorter than the minute after which proxies hang up. */
+    private static final Duration STILL_THERE = Duration.ofSeconds(20);
+
+    /** A page that is still open then comes back by itself, and its sign-in is looked at anew. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    private final Figures figures;
+    private final Sinks.Empty<Void> closing = Sinks.empty();
+
+    LiveChanges(Figures figures) {
+        this.figures = figures;
+    }
+
+    /** One {@code open} event at once, then {@code changed} events and comments in between; ends after a while. */
+    Flux<ServerSentEvent<String>> events() {
+        Flux<ServerSentEvent<String>> changed =
+                figures.changes().onBackpressureLatest().map(rung -> event("changed"));
+        Flux<ServerSentEvent<String>> stillThere = Flux.interval(STILL_THERE)
+                .onBackpressureDrop()
+                .map(beat -> ServerSentEvent.<String>builder().comment("").build());
+        return Flux.merge(changed, stillThere)
+                .startWith(event("open"))
+                .take(LONGEST)
+                .takeUntilOther(closing.asMono());
+    }
+
+    /** Open pages would otherwise hold up the server's end. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        closing.tryEmitEmpty();
+    }
+
+    private static ServerSentEvent<String> event(String name) {
+        return ServerSentEvent.builder("").event(name).build();
+    }
+}

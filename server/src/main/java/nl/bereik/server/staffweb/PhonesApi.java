@@ -1,0 +1,76 @@
+package nl.bereik.server.staffweb;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import nl.bereik.protocol.sync.Refusal.Reason;
+import nl.bereik.server.BereikProperties;
+import nl.bereik.server.enrolment.EnrolmentCodes;
+import nl.bereik.server.install.Install;
+import nl.bereik.server.install.Installs;
+import nl.bereik.server.web.RefusedException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The phones, for scripts. */
+@RestController
+@RequestMapping("/api/v1")
+class PhonesApi {
+    private final Installs installs;
+    private final EnrolmentCodes codes;
+    private final Clock clock;
+    private final String team;
+
+    PhonesApi(Installs installs, EnrolmentCodes codes, Clock clock, BereikProperties properties) {
+        this.installs = installs;
+        this.codes = codes;
+        this.clock = clock;
+        this.team = properties.team();
+    }
+
+    @PostMapping("/enrolment-codes")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<IssuedCode> issue() {
+        Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(EnrolmentCodes.GOOD_FOR);
+        return codes.issue(team, EnrolmentCodes.GOOD_FOR).map(code -> new IssuedCode(code.display(), expiresAt));
+    }
+
+    /** Newest enrolment first. */
+    @GetMapping("/installs")
+    Mono<Phones> all() {
+        return installs.all().map(Phone::of).collectList().map(Phones::new);
+    }
+
+    @PostMapping("/installs/{id}/revoke")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> revoke(@PathVariable String id) {
+        return installs.revoke(id, clock.instant())
+                .flatMap(exists -> exists ? Mono.empty() : Mono.error(new RefusedException(Reason.NOT_FOUND, "id")));
+    }
+
+    /** A code and the moment until which it can be used. */
+    record IssuedCode(String code, Instant expiresAt) {}
+
+    record Phones(List<Phone> installs) {}
+
+    record Phone(
+            String id,
+            String team,
+            Instant enrolledAt,
+            @Nullable LocalDate lastSeenOn,
+            @Nullable Instant revokedAt) {
+        static Phone of(Install install) {
+            return new Phone(
+                    install.id(), install.team(), install.enrolledAt(), install.lastSeenOn(), install.revokedAt());
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package nl.bereik.server.staffweb;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.server.BereikProperties;
+import nl.bereik.server.enrolment.EnrolmentCodes;
+import nl.bereik.server.install.Installs;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Mono;
+
+/** The page with the phones: which there are, a code for a new one, and revoking one. */
+@Controller
+class PhonesController {
+    /** Sent by htmx, which asks for a part of the page. */
+    private static final String PART_ONLY = "HX-Request";
+
+    private final Installs installs;
+    private final EnrolmentCodes codes;
+    private final ReferenceData reference;
+    private final MessageSource messages;
+    private final Clock clock;
+    private final String team;
+
+    PhonesController(
+            Installs installs,
+            EnrolmentCodes codes,
+            ReferenceData reference,
+            MessageSource messages,
+            Clock clock,
+            BereikProperties properties) {
+        this.installs = installs;
+        this.codes = codes;
+        this.reference = reference;
+        this.messages = messages;
+        this.clock = clock;
+        this.team = properties.team();
+    }
+
+    @GetMapping("/phones")
+    Mono<Rendering> phones(ServerWebExchange exchange, Locale locale) {
+        String revoked = exchange.getRequest().getQueryParams().getFirst("revoked");
+        return list(locale).map(phones -> Rendering.view("phones")
+                .modelAttribute("phones", phones)
+                .modelAttribute(
+                        "revoked",
+                        phones.stream()
+                                .filter(phone -> phone.id().equals(revoked) && !phone.active())
+                                .map(PhoneRow::shortId)
+                                .findFirst()
+                                .orElse(""))
+                .build());
+    }
+
+    /** Shows a new code, this once. */
+    @PostMapping("/phones/codes")
+    Mono<Rendering> newCode(
+            @RequestHeader(name = PART_ONLY, required = false) @Nullable String part,
+            ServerWebExchange exchange,
+            Locale locale) {
+        Words words = words(locale);
+        return codes.issue(team, EnrolmentCodes.GOOD_FOR)
+                .map(code -> new NewCode(
+                        code.display(),
+                        words.time(clock.instant().plus(EnrolmentCodes.GOOD_FOR)),
+                        EnrolmentCodes.GOOD_FOR.toMinutes(),
+                        address(exchange)))
+                .zipWith(part == null ? list(locale) : Mono.just(List.<PhoneRow>of()))
+                .map(both -> Rendering.view(part == null ? "phones" : "phones :: code")
+                        .modelAttribute("code", both.getT1())
+                        .modelAttribute("phones", both.getT2())
+                        .build());
+    }
+
+    /** Asks whether to revoke, and says what is lost. */
+    @GetMapping("/phones/{id}/revoke")
+    Mono<Rendering> confirm(
+            @PathVariable String id,
+            @RequestHeader(name = PART_ONLY, required = false) @Nullable String part,
+            Locale locale) {
+        return installs.find(id)
+                .map(install -> PhoneRow.of(install, words(locale)))
+                .map(phone -> phone.active()
+                        ? Rendering.view(part == null ? "revoke" : "revoke :: confirm")
+                                .modelAttribute("phone", phone)
+                                .build()
+                        : Rendering.redirectTo("/phones").build())
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    @PostMapping("/phones/{id}/revoke")
+    Mono<Rendering> revoke(@PathVariable String id) {
+        return installs.revoke(id, clock.instant())
+                .filter(exists -> exists)
+                .map(exists -> Rendering.redirectTo("/phones?revoked={id}")
+                        .modelAttribute("id", id)
+                        .build())
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    private Mono<List<PhoneRow>> list(Locale locale) {
+        Words words = words(locale);
+        return installs.all().map(install -> PhoneRow.of(install, words)).collectList();
+    }
+
+    private Words words(Locale locale) {
+        return new Words(messages, locale, reference.zone());
+    }
+
+    /** The server as the browser knows it, which is how a phone will know it too. */
+    private static String address(ServerWebExchange exchange) {
+        return UriComponentsBuilder.fromUri(exchange.getRequest().getURI())
+                .replacePath(null)
+                .replaceQuery(null)
+                .build()
+                .toUriString();
+    }
+
+    /** A code as shown. @param until the time of day until which it is good */
+    record NewCode(String display, String until, long minutes, String server) {}
+}

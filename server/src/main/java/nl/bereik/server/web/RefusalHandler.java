@@ -1,0 +1,93 @@
+package nl.bereik.server.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import nl.bereik.protocol.json.MalformedJsonException;
+import nl.bereik.protocol.sync.Refusal;
+import nl.bereik.protocol.sync.Refusal.Reason;
+import nl.bereik.server.store.StoreUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+
+/** The one place where failures under {@code /sync} and {@code /api} become refusals. */
+@Component
+@Order(RefusalHandler.BEFORE_BOOT)
+final class RefusalHandler implements WebExceptionHandler {
+    static final int BEFORE_BOOT = -2;
+    private static final String RETRY_AFTER_SECONDS = "5";
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalHandler.class);
+
+    private final Clock clock;
+
+    RefusalHandler(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        String path = exchange.getRequest().getPath().value();
+        ServerHttpResponse response = exchange.getResponse();
+        boolean ours = path.startsWith("/sync/") || path.startsWith("/api/");
+        if (!ours || response.isCommitted()) {
+            return Mono.error(failure);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Refusal refusal = failure instanceof RefusedException refused
+                ? new Refusal(refused.reason(), refused.field(), now)
+                : new Refusal(reason(failure), null, now);
+        if (refusal.reason().status() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+            log(refusal.reason(), failure);
+        }
+        if (refusal.reason() == Reason.STORE_UNAVAILABLE) {
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        response.setRawStatusCode(refusal.reason().status());
+        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(refusal.encode())));
+    }
+
+    private static Reason reason(Throwable failure) {
+        if (failure instanceof StoreUnavailableException) {
+            return Reason.STORE_UNAVAILABLE;
+        }
+        if (failure instanceof MalformedJsonException) {
+            return Reason.BROKEN_JSON;
+        }
+        if (failure instanceof ResponseStatusException status) {
+            HttpStatus known = HttpStatus.resolve(status.getStatusCode().value());
+            return known == null
+                    ? Reason.SERVER_FAULT
+                    : switch (known) {
+                        case NOT_FOUND -> Reason.NOT_FOUND;
+                        case METHOD_NOT_ALLOWED -> Reason.METHOD_NOT_ALLOWED;
+                        case NOT_ACCEPTABLE -> Reason.NOT_ACCEPTABLE;
+                        case UNSUPPORTED_MEDIA_TYPE -> Reason.UNSUPPORTED_MEDIA_TYPE;
+                        default -> Reason.SERVER_FAULT;
+                    };
+        }
+        return Reason.SERVER_FAULT;
+    }
+
+    /** Names classes and places only: a message may quote what somebody sent. */
+    private static void log(Reason reason, Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = Objects.requireNonNull(root.getCause());
+        }
+        StackTraceElement[] trace = root.getStackTrace();
+        LOG.error("{}: {} at {}", reason, root.getClass().getName(), trace.length == 0 ? "an unknown place" : trace[0]);
+    }
+}

@@ -1,0 +1,91 @@
+// Keeps the figures up to date while phones sync: on every ring the page's own address is asked for again and only what
+// differs is put in place, so that nothing flickers, scrolls, folds or loses its focus.
+(() => {
+  const LOST_AFTER = 4000;
+  const RETRY_AFTER = 5000;
+  const source = document.querySelector('[data-live]')?.dataset.live;
+  if (!source) return;
+
+  let busy = false;
+  let again = false;
+  let missed = false;
+  let lostTimer;
+
+  const say = (what) => {
+    const line = document.getElementById('connection');
+    if (!line) return;
+    line.textContent = what ? line.dataset[what] : '';
+    line.hidden = !what;
+    document.body.dataset.connection = what || 'live';
+  };
+
+  const place = (fresh) => {
+    const shown = document.getElementById('figures');
+    if (shown.dataset.empty !== fresh.dataset.empty) {
+      shown.replaceWith(fresh);
+    } else {
+      for (const part of fresh.querySelectorAll('[data-part]')) {
+        const old = document.getElementById(part.id);
+        if (old && old.innerHTML !== part.innerHTML) old.replaceChildren(...part.childNodes);
+      }
+    }
+    document.dispatchEvent(new Event('figures:changed'));
+  };
+
+  const refresh = async () => {
+    if (busy) {
+      again = true;
+      return;
+    }
+    busy = true;
+    try {
+      do {
+        again = false;
+        const reply = await fetch(location.pathname, { headers: { 'X-Part': 'figures', Accept: 'text/html, */*;q=0.1' }, redirect: 'manual' });
+        if (reply.status === 401 || reply.type === 'opaqueredirect') return say('signedOut');
+        if (!reply.ok) throw new Error('status ' + reply.status);
+        const fresh = new DOMParser().parseFromString(await reply.text(), 'text/html').getElementById('figures');
+        if (fresh) place(document.adoptNode(fresh));
+      } while (again);
+    } catch {
+      missed = true;
+      lost();
+    } finally {
+      busy = false;
+    }
+  };
+
+  const lost = () => {
+    lostTimer ??= setTimeout(() => say('lost'), LOST_AFTER);
+  };
+
+  const found = () => {
+    clearTimeout(lostTimer);
+    lostTimer = undefined;
+    const wasLost = document.body.dataset.connection === 'lost';
+    if (wasLost) say('regained');
+    if (missed) {
+      missed = false;
+      refresh().then(() => wasLost && setTimeout(() => document.body.dataset.connection === 'regained' && say(), LOST_AFTER));
+    } else {
+      document.body.dataset.connection = 'live';
+    }
+  };
+
+  const listen = () => {
+    const bell = new EventSource(source);
+    bell.addEventListener('open', found);
+    bell.addEventListener('changed', refresh);
+    bell.onerror = () => {
+      missed = true;
+      lost();
+      if (bell.readyState === EventSource.CLOSED) {
+        setTimeout(() => { refresh(); listen(); }, RETRY_AFTER);
+      }
+    };
+    addEventListener('pagehide', () => bell.close(), { once: true });
+  };
+
+  addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
+  listen();
+})();

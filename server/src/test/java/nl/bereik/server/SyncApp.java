@@ -1,0 +1,133 @@
+package nl.bereik.server;
+
+import java.util.Collection;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+import nl.bereik.server.contact.ContactStore;
+import nl.bereik.server.contact.MemoryContactStore;
+import nl.bereik.server.enrolment.CodeStore;
+import nl.bereik.server.enrolment.MemoryCodeStore;
+import nl.bereik.server.install.Installs;
+import nl.bereik.server.install.MemoryInstalls;
+import nl.bereik.server.intake.CustodyLedger;
+import nl.bereik.server.intake.InstallLedger;
+import nl.bereik.server.intake.LedgerEntry;
+import nl.bereik.server.intake.MemoryCustodyLedger;
+import nl.bereik.server.intake.MemoryQuarantine;
+import nl.bereik.server.intake.Quarantine;
+import nl.bereik.server.intake.SealedCustody;
+import nl.bereik.server.reach.MemoryTallyStore;
+import nl.bereik.server.reach.TallyStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoReactiveAutoConfiguration;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoReactiveRepositoriesAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoReactiveAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import reactor.core.publisher.Mono;
+
+/** What speaks the sync protocol and answers figures, over memory, with a clock that tests move. Not scanned. */
+@EnableAutoConfiguration(
+        exclude = {
+            MongoReactiveAutoConfiguration.class,
+            DataMongoReactiveAutoConfiguration.class,
+            DataMongoReactiveRepositoriesAutoConfiguration.class
+        })
+@EnableConfigurationProperties(BereikProperties.class)
+@ComponentScan(
+        basePackages = {
+            "nl.bereik.server.web",
+            "nl.bereik.server.signature",
+            "nl.bereik.server.reference",
+            "nl.bereik.server.contact",
+            "nl.bereik.server.intake",
+            "nl.bereik.server.reach",
+            "nl.bereik.server.install",
+            "nl.bereik.server.enrolment"
+        },
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Mongo\\w+"))
+@Import(OpenSecurity.class)
+class SyncApp {
+    /** Throws what it is set to when the ledger is asked. */
+    static final class Breaker {
+        private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+
+        void set(@Nullable RuntimeException next) {
+            failure.set(next);
+        }
+
+        <T> Mono<T> or(Mono<T> works) {
+            return Mono.defer(() -> {
+                RuntimeException now = failure.get();
+                return now == null ? works : Mono.error(now);
+            });
+        }
+    }
+
+    @Bean
+    TestTime clock() {
+        return new TestTime("2025-06-01T12:00:00Z");
+    }
+
+    @Bean
+    RandomGenerator random() {
+        return new Random(1);
+    }
+
+    @Bean
+    Breaker breaker() {
+        return new Breaker();
+    }
+
+    @Bean
+    ContactStore contactStore() {
+        return new MemoryContactStore();
+    }
+
+    @Bean
+    Quarantine quarantine() {
+        return new MemoryQuarantine();
+    }
+
+    @Bean
+    CustodyLedger custodyLedger(Breaker breaker) {
+        MemoryCustodyLedger ledger = new MemoryCustodyLedger();
+        return new CustodyLedger() {
+            @Override
+            public Mono<InstallLedger> read(String install, Collection<Long> opSeqs) {
+                return breaker.or(ledger.read(install, opSeqs));
+            }
+
+            @Override
+            public Mono<Void> write(String install, InstallLedger known, SortedMap<Long, LedgerEntry> entries) {
+                return ledger.write(install, known, entries);
+            }
+
+            @Override
+            public Mono<Boolean> seal(String install, SealedCustody before, SealedCustody after) {
+                return ledger.seal(install, before, after);
+            }
+        };
+    }
+
+    @Bean
+    TallyStore tallyStore() {
+        return new MemoryTallyStore();
+    }
+
+    @Bean
+    Installs installs() {
+        return new MemoryInstalls();
+    }
+
+    @Bean
+    CodeStore codeStore() {
+        return new MemoryCodeStore();
+    }
+}

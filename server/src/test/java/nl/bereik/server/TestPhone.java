@@ -1,0 +1,96 @@
+package nl.bereik.server;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
+import nl.bereik.protocol.enrolment.EnrolRequest;
+import nl.bereik.protocol.enrolment.EnrolmentCode;
+import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.sync.RequestProof;
+import nl.bereik.server.install.Install;
+
+/** A phone's key pair and what can be signed with it. */
+public final class TestPhone {
+    private final ECKey key;
+
+    public TestPhone() {
+        try {
+            key = new ECKeyGenerator(Curve.P_256).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public ECKey publicKey() {
+        return key.toPublicJWK();
+    }
+
+    public String id() {
+        try {
+            return key.computeThumbprint().toString();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Install install(String team) {
+        return new Install(
+                id(),
+                team,
+                JsonObject.of(publicKey().toJSONObject()),
+                Instant.parse("2025-01-01T00:00:00Z"),
+                null,
+                null);
+    }
+
+    public byte[] enrolRequest(EnrolmentCode code) {
+        return new EnrolRequest(code.text(), JsonObject.of(publicKey().toJSONObject())).encode();
+    }
+
+    public String proof(String method, String path, byte[] body, Instant at) {
+        return proof(new RequestProof(
+                method, path, RequestProof.hash(body), at, UUID.randomUUID().toString()));
+    }
+
+    public String proof(RequestProof proof) {
+        return proof(proof, RequestProof.TYPE, id());
+    }
+
+    public String proof(RequestProof proof, String type, String kid) {
+        try {
+            JWSObject jws = new JWSObject(
+                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .type(new JOSEObjectType(type))
+                            .keyID(kid)
+                            .build(),
+                    new Payload(proof.encode()));
+            jws.sign(new ECDSASigner(key));
+            return jws.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static byte[] gzip(byte[] bytes) {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return zipped.toByteArray();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.bereik.server.account;
+
+import org.jspecify.annotations.NullMarked;

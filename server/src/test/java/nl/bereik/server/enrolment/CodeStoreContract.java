@@ -1,0 +1,59 @@
+package nl.bereik.server.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+
+/** What every {@link CodeStore} must do. */
+abstract class CodeStoreContract {
+    private static final Instant NOW = Instant.parse("2025-06-01T10:00:00Z");
+
+    abstract CodeStore store();
+
+    @Test
+    void knowsNoOtherCode() {
+        StepVerifier.create(store().use("none", "phone", NOW)).verifyComplete();
+    }
+
+    @Test
+    void isUsedByTheFirst() {
+        store().add(new StoredCode("h", "team", NOW.plusSeconds(1), null)).block();
+        StoredCode used = new StoredCode("h", "team", NOW.plusSeconds(1), "phone");
+        assertThat(store().use("h", "phone", NOW).block()).isEqualTo(used);
+        assertThat(store().use("h", "phone", NOW).block()).isEqualTo(used);
+        assertThat(store().use("h", "other", NOW).block()).isEqualTo(used);
+    }
+
+    @Test
+    void isNotUsedOnceItHasExpired() {
+        store().add(new StoredCode("h", "team", NOW, null)).block();
+        store().add(new StoredCode("forever", "team", null, null)).block();
+        assertThat(store().use("h", "phone", NOW).blockOptional().orElseThrow().usedBy())
+                .isNull();
+        assertThat(store().use("forever", "phone", NOW)
+                        .blockOptional()
+                        .orElseThrow()
+                        .usedBy())
+                .isEqualTo("phone");
+    }
+
+    @Test
+    void ofManyAtOnceOneGetsIt() {
+        for (int round = 0; round < 20; round++) {
+            String hash = "h" + round;
+            store().add(new StoredCode(hash, "team", null, null)).block();
+            List<String> users = Flux.fromStream(IntStream.range(0, 8).mapToObj(i -> "phone" + i))
+                    .flatMap(phone -> store().use(hash, phone, NOW))
+                    .mapNotNull(StoredCode::usedBy)
+                    .distinct()
+                    .collectList()
+                    .block();
+            assertThat(users).hasSize(1);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package nl.bereik.server.enrolment;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Mono;
+
+/** Codes in memory. */
+public final class MemoryCodeStore implements CodeStore {
+    private final Map<String, StoredCode> codes = new ConcurrentHashMap<>();
+
+    @Override
+    public Mono<Void> add(StoredCode code) {
+        return Mono.fromRunnable(() -> codes.putIfAbsent(code.hash(), code));
+    }
+
+    @Override
+    public Mono<StoredCode> use(String hash, String installId, Instant now) {
+        return Mono.fromSupplier(() -> codes.computeIfPresent(hash, (same, code) -> {
+            boolean good = code.expiresAt() == null || code.expiresAt().isAfter(now);
+            return code.usedBy() == null && good
+                    ? new StoredCode(hash, code.team(), code.expiresAt(), installId)
+                    : code;
+        }));
+    }
+}

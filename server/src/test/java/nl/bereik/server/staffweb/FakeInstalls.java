@@ -1,0 +1,64 @@
+package nl.bereik.server.staffweb;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import nl.bereik.protocol.json.Json;
+import nl.bereik.server.install.Install;
+import nl.bereik.server.install.Installs;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Phones in memory. */
+final class FakeInstalls implements Installs {
+    private final Map<String, Install> installs = new ConcurrentHashMap<>();
+
+    static Install phone(String id, Instant enrolledAt, @Nullable LocalDate lastSeenOn) {
+        return new Install(id, "team-1", Json.readObject("{}"), enrolledAt, lastSeenOn, null);
+    }
+
+    void set(Install... all) {
+        installs.clear();
+        for (Install install : all) {
+            installs.put(install.id(), install);
+        }
+    }
+
+    @Override
+    public Mono<Void> add(Install install) {
+        return Mono.fromRunnable(() -> installs.putIfAbsent(install.id(), install));
+    }
+
+    @Override
+    public Mono<Install> find(String id) {
+        return Mono.fromSupplier(() -> installs.get(id));
+    }
+
+    @Override
+    public Flux<Install> all() {
+        return Flux.defer(() -> {
+            List<Install> all = new ArrayList<>(installs.values());
+            all.sort(Comparator.comparing(Install::enrolledAt).reversed());
+            return Flux.fromIterable(all);
+        });
+    }
+
+    @Override
+    public Mono<Boolean> revoke(String id, Instant at) {
+        return Mono.fromSupplier(() -> installs.computeIfPresent(
+                        id,
+                        (same, phone) -> new Install(
+                                id, phone.team(), phone.publicKey(), phone.enrolledAt(), phone.lastSeenOn(), at))
+                != null);
+    }
+
+    @Override
+    public Mono<Void> seen(String id, LocalDate on) {
+        return Mono.empty();
+    }
+}

@@ -1,0 +1,51 @@
+package nl.bereik.server.staffweb;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.random.RandomGenerator;
+import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.server.BereikProperties;
+import nl.bereik.server.account.MemoryAccounts;
+import nl.bereik.server.account.MemoryApiKeys;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+
+/** The staff web on stores in memory, on a day in the first half of 2025. */
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
+            "org.springframework.boot.mongodb.autoconfigure.MongoReactiveAutoConfiguration",
+            "org.springframework.boot.mongodb.autoconfigure.health.MongoReactiveHealthContributorAutoConfiguration",
+            "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
+            "org.springframework.boot.data.mongodb.autoconfigure.DataMongoReactiveAutoConfiguration"
+        })
+@ComponentScan(
+        basePackages = {"nl.bereik.server.account", "nl.bereik.server.staffweb", "nl.bereik.server.web"},
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Mongo.*"))
+@EnableConfigurationProperties(BereikProperties.class)
+@Import({MemoryAccounts.class, MemoryApiKeys.class, FakeFigures.class, FakeInstalls.class, FakeEnrolmentCodes.class})
+class StaffWebApplication {
+    /** Quarter to eleven in the evening in the region. */
+    static final Instant NOW = Instant.parse("2025-05-14T20:45:00Z");
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    @Bean
+    RandomGenerator random() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    ReferenceData reference() {
+        return ReferenceData.gelderlandZuid();
+    }
+}

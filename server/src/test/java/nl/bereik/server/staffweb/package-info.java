@@ -1,0 +1,4 @@
+@NullMarked
+package nl.bereik.server.staffweb;
+
+import org.jspecify.annotations.NullMarked;
