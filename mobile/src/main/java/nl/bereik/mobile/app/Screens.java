@@ -1,14 +1,12 @@
 package nl.bereik.mobile.app;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import nl.bereik.mobile.capture.ContactFormView;
 import nl.bereik.mobile.capture.ContactFormViewModel;
-import nl.bereik.mobile.capture.Draft;
 import nl.bereik.mobile.choices.SettingsView;
 import nl.bereik.mobile.choices.SettingsViewModel;
 import nl.bereik.mobile.enrolment.Enrolment;
@@ -119,7 +117,6 @@ final class Screens {
             }
         });
         show(view.node());
-        view.focus();
     }
 
     private void opened(int number, Phone phone) {
@@ -181,12 +178,12 @@ final class Screens {
         return new TodayView(open.today(), texts, new TodayView.Ways() {
             @Override
             public void newContact() {
-                showForm(open, null);
+                showForm(open);
             }
 
             @Override
             public void repair(UUID opId) {
-                open.today().item(opId).ifPresent(item -> showForm(open, item));
+                open.today().item(opId).ifPresent(item -> showRepair(open, item));
             }
 
             @Override
@@ -206,27 +203,28 @@ final class Screens {
         });
     }
 
-    private void showForm(Session open, @Nullable OutboxItem refused) {
-        Phone phone = open.phone();
-        ContactFormViewModel model = new ContactFormViewModel(
-                phone.reference().data(),
-                around.parts().clock(),
-                around.work(),
-                refused == null ? Draft.afterLast(phone.outbox().items()) : Draft.of(refused.body()),
-                refused == null ? List.of() : refused.problems(),
-                contact -> refused == null
-                        ? phone.outbox().save(contact)
-                        : phone.outbox().repair(refused.opId(), contact),
-                opId -> {
+    private void showForm(Session open) {
+        showForm(
+                open,
+                open.newForm(opId -> {
                     showToday(open);
-                    if (refused == null) {
-                        open.today().saved(opId);
-                    } else {
-                        open.sync().now();
-                    }
-                });
-        open.openForm(model);
-        show(new ContactFormView(model, texts, refused != null, () -> showToday(open), this::hide).node());
+                    open.today().saved(opId);
+                }),
+                false);
+    }
+
+    private void showRepair(Session open, OutboxItem refused) {
+        showForm(
+                open,
+                open.repairForm(refused, opId -> {
+                    showToday(open);
+                    open.sync().now();
+                }),
+                true);
+    }
+
+    private void showForm(Session open, ContactFormViewModel model, boolean repair) {
+        show(new ContactFormView(model, texts, repair, () -> showToday(open), this::hide).node());
     }
 
     private void showEnrol(Session open, Runnable back) {
@@ -285,7 +283,6 @@ final class Screens {
         });
         PinChangeView view = new PinChangeView(model, texts, () -> showSettings(open), this::hide);
         show(view.node());
-        view.focus();
     }
 
     private void wear(Locale language, Theme chosen) {

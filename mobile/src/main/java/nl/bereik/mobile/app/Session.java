@@ -1,12 +1,22 @@
 package nl.bereik.mobile.app;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import nl.bereik.mobile.background.AutoSync;
+import nl.bereik.mobile.background.Background;
 import nl.bereik.mobile.capture.ContactFormViewModel;
+import nl.bereik.mobile.capture.Draft;
 import nl.bereik.mobile.journal.JournalException;
+import nl.bereik.mobile.outbox.Outbox;
+import nl.bereik.mobile.outbox.OutboxItem;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.sync.SyncClient;
 import nl.bereik.mobile.today.TodayViewModel;
+import nl.bereik.protocol.contact.ContactMoment;
+import nl.bereik.protocol.contact.FieldProblem;
 import org.jspecify.annotations.Nullable;
 
 /** From unlocking to locking: the open phone and what works with it. Nothing of it outlives {@link #close}. */
@@ -14,6 +24,7 @@ final class Session {
     private static final int FIRST_FAILURE_ENDS_ROUND = 1;
 
     private final Phone phone;
+    private final Background work;
     private final SyncClient client;
     private final AutoSync sync;
     private final TodayViewModel today;
@@ -21,6 +32,7 @@ final class Session {
 
     Session(Phone phone, Surroundings around) {
         this.phone = phone;
+        this.work = around.work();
         this.client = new SyncClient(phone, around.transport(), SyncClient.Pause.real());
         this.sync = new AutoSync(
                 () -> client.sync(FIRST_FAILURE_ENDS_ROUND),
@@ -51,8 +63,30 @@ final class Session {
         return Optional.ofNullable(form);
     }
 
-    void openForm(ContactFormViewModel model) {
-        form = model;
+    /** Opens a form with what was last used filled in. */
+    ContactFormViewModel newForm(Consumer<UUID> stored) {
+        Outbox outbox = phone.outbox();
+        return open(Draft.afterLast(outbox.items()), List.of(), outbox::save, stored);
+    }
+
+    /**
+     * Opens a form with what the server refused, to be put in its place. That cannot be taken back, for the refused
+     * contact is gone then and nothing would be left.
+     */
+    ContactFormViewModel repairForm(OutboxItem refused, Consumer<UUID> stored) {
+        return open(
+                Draft.of(refused.body()),
+                refused.problems(),
+                contact -> phone.outbox().repair(refused.opId(), contact),
+                stored);
+    }
+
+    private ContactFormViewModel open(
+            Draft start, List<FieldProblem> problems, Function<ContactMoment, UUID> storing, Consumer<UUID> stored) {
+        ContactFormViewModel opened = new ContactFormViewModel(
+                phone.reference().data(), phone.parts().clock(), work, start, problems, storing, stored);
+        form = opened;
+        return opened;
     }
 
     void closeForm() {

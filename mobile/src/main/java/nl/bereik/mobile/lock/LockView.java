@@ -11,7 +11,6 @@ import nl.bereik.mobile.words.Texts;
 /** The lock screen. */
 public final class LockView {
     private final Frame frame;
-    private final PinPadView pad;
 
     /** What the lock screen offers beside the PIN, for a first user who reads no Dutch or stands in the dark. */
     public interface Looks {
@@ -36,16 +35,10 @@ public final class LockView {
                 frame.addAction(other);
             }
         }
-        pad = new PinPadView(model, texts);
-        frame.setCenter(pad);
+        frame.setCenter(new PinPadView(model, texts));
     }
 
     public Node node() {
         return frame;
-    }
-
-    /** Puts the keyboard on the keypad. */
-    public void focus() {
-        pad.requestFocus();
     }
 }

@@ -1,5 +1,6 @@
 package nl.bereik.mobile.lock;
 
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -38,6 +39,11 @@ public final class PinPadView extends VBox {
         setFocusTraversable(true);
         getChildren().addAll(question(), dots(), remark(), keys(), confirm());
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        sceneProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                Platform.runLater(this::requestFocus);
+            }
+        });
     }
 
     private Node question() {

@@ -203,11 +203,17 @@ final class Screenshots {
                             AgeBand.FROM_21_TO_26,
                             Topic.GENERAL_HEALTH));
             ContentHash hash = PhoneSamples.settle(phone, held, Verdict.ACCEPTED);
+            for (AgeBand age : List.of(AgeBand.FROM_18_TO_20, AgeBand.FROM_27)) {
+                UUID other = phone.outbox()
+                        .save(PhoneSamples.contact(
+                                PhoneSamples.SHIFT, Channel.DROP_IN, Gender.WOMAN, age, Topic.MENTAL_HEALTH));
+                hash = hash.xor(PhoneSamples.settle(phone, other, Verdict.ACCEPTED));
+            }
             UUID refused = phone.outbox()
                     .save(PhoneSamples.contact(
                             PhoneSamples.SHIFT, Channel.ONLINE, Gender.MAN, AgeBand.FROM_18_TO_20, Topic.INCOME_DEBT));
             PhoneSamples.settle(phone, refused, Verdict.REJECTED, new FieldProblem("on", Reason.DATE_IN_FUTURE));
-            phone.outbox().synced(new Custody(2, List.of(), 1, hash));
+            phone.outbox().synced(new Custody(4, List.of(), 3, hash));
             stand.clock.pass(Duration.ofMinutes(1));
             phone.outbox().save(PhoneSamples.contact());
             phone.outbox()
