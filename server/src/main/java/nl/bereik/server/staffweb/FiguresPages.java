@@ -81,7 +81,7 @@ final class FiguresPages {
             basis = words.text("tile.contacts.running", earlier, words.number(then));
         } else {
             basis = words.text(
-                    "tile.contacts.difference", words.signed(now - then), words.signedShare(now - then, then), earlier);
+                    "tile.contacts.difference", words.signed(now - then), words.growth(now - then, then), earlier);
         }
         return new Tile("contacts", words.text("tile.contacts"), words.number(now), basis);
     }

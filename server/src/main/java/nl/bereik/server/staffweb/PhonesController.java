@@ -78,7 +78,7 @@ class PhonesController {
                         EnrolmentCodes.GOOD_FOR.toMinutes(),
                         address(exchange)))
                 .zipWith(part == null ? list(locale) : Mono.just(List.<PhoneRow>of()))
-                .map(both -> Rendering.view(part == null ? "phones" : "phones :: code")
+                .map(both -> Rendering.view(part == null ? "phones" : "phones :: newCode")
                         .modelAttribute("code", both.getT1())
                         .modelAttribute("phones", both.getT2())
                         .build());

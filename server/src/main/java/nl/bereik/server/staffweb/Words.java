@@ -16,6 +16,8 @@ import org.springframework.context.MessageSource;
 /** Puts codes, numbers, days and periods into the words of one language. */
 final class Words {
     private static final String NOTHING = "–";
+    private static final double SMALLEST_SHARE = 0.005;
+    private static final double SMALLEST_WORD = 0.01;
 
     private final MessageSource messages;
     private final Locale locale;
@@ -46,17 +48,23 @@ final class Words {
         return number > 0 ? "+" + number(number) : number(number).replace('-', '−');
     }
 
-    /** Whole percents, a dash when there is nothing to share. */
+    /** Whole percents; what is there and rounds to nothing is less than one; a dash for nothing. */
     String share(long part, long whole) {
-        if (whole == 0) {
+        if (part == 0 || whole == 0) {
             return NOTHING;
         }
-        return NumberFormat.getPercentInstance(locale).format((double) part / whole);
+        double share = (double) part / whole;
+        return share < SMALLEST_SHARE ? "<" + percent(SMALLEST_WORD) : percent(share);
     }
 
-    String signedShare(long part, long whole) {
-        String share = share(part, whole).replace('-', '−');
-        return part > 0 ? "+" + share : share;
+    /** How much a number grew, in whole percents with their sign. */
+    String growth(long difference, long before) {
+        String percents = percent((double) difference / before).replace('-', '−');
+        return difference > 0 ? "+" + percents : percents;
+    }
+
+    private String percent(double share) {
+        return NumberFormat.getPercentInstance(locale).format(share);
     }
 
     /** What a code in a table means; areas are their own name, and so is a code without words. */

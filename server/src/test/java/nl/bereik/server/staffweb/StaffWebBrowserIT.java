@@ -1,0 +1,254 @@
+package nl.bereik.server.staffweb;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import nl.bereik.protocol.contact.Channel;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A coordinator at work in a real browser. Whatever the browser complains of fails the test. */
+class StaffWebBrowserIT extends StaffWebTest {
+    private static final String PHONE = "x7Kp2mQ9aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+
+    private static @Nullable Browser browser;
+
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private @Nullable BrowserContext context;
+
+    @BeforeAll
+    static void startBrowser() {
+        browser = Browser.startOrSkip();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void fill() {
+        figures.set(Contacts.year());
+        installs.set(FakeInstalls.phone(
+                PHONE, StaffWebApplication.NOW.minus(Duration.ofDays(40)), LocalDate.parse("2025-05-14")));
+    }
+
+    @AfterEach
+    void nothingToComplainOf() {
+        if (context != null) {
+            context.close();
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void figuresMoveWithoutReloadingFoldingOrScrolling() {
+        Page page = signedIn("nl-NL");
+        assertThat(page.locator("h1")).hasText("Bereik, eerste halfjaar 2025");
+        assertThat(page.locator("#tile-contacts .value")).hasText("1.234");
+        assertThat(page.locator("body[data-connection=live]")).hasCount(1);
+        page.locator("summary").click();
+        assertThat(page.locator("#months-rows tr").first().locator("td").first())
+                .hasText("600");
+        page.evaluate("window.same = true; window.scrollTo(0, 400)");
+        Object scrolled = page.evaluate("window.scrollY");
+
+        figures.add(Contacts.many(7, "2025-01-20", Channel.ZONE, "Nijmegen"));
+
+        assertThat(page.locator("#tile-contacts .value")).hasText("1.241");
+        assertThat(page.locator("#summary")).hasText("1.241 contactmomenten in deze periode");
+        assertThat(page.locator("#months-rows tr").first().locator("td").first())
+                .hasText("607");
+        assertThat(page.locator("details")).hasAttribute("open", "");
+        assertThat(chart(page)).contains("607");
+        assertThat(page.evaluate("window.same")).isEqualTo(true);
+        assertThat(page.evaluate("window.scrollY")).isEqualTo(scrolled);
+    }
+
+    @Test
+    void firstContactTurnsTheEmptyPageIntoFigures() {
+        figures.set(List.of());
+        Page page = signedIn("nl-NL");
+        assertThat(page.locator("#empty-title")).containsText("Nog geen contactmomenten");
+        assertThat(page.locator("body[data-connection=live]")).hasCount(1);
+
+        figures.add(Contacts.many(3, "2025-05-14", Channel.ONLINE, "Tiel"));
+
+        assertThat(page.locator("#tile-contacts .value")).hasText("3");
+        assertThat(page.locator("canvas")).isVisible();
+        assertThat(chart(page)).contains("3");
+    }
+
+    @Test
+    void lostConnectionIsToldAndMadeUpFor() {
+        Page page = signedIn("en-GB");
+        assertThat(page.locator("body[data-connection=live]")).hasCount(1);
+
+        context().setOffline(true);
+        page.evaluate("dispatchEvent(new Event('offline'))");
+        assertThat(page.locator("#connection")).containsText("Connection lost");
+        figures.add(Contacts.many(1, "2025-05-14", Channel.ONLINE, "Tiel"));
+        context().setOffline(false);
+
+        assertThat(page.locator("#tile-contacts .value"))
+                .hasText("1,235", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+        complaints.removeIf(complaint -> complaint.contains("ERR_INTERNET_DISCONNECTED"));
+    }
+
+    @Test
+    void languageIsChosenAndKept() {
+        Page page = signedIn("en-GB");
+        assertThat(page.locator("h1")).hasText("Reach, first half of 2025");
+        assertThat(page.locator("#tile-contacts .value")).hasText("1,234");
+
+        page.locator("button[lang=nl]").click();
+
+        assertThat(page.locator("h1")).hasText("Bereik, eerste halfjaar 2025");
+        assertThat(page.locator("html")).hasAttribute("lang", "nl");
+        page.navigate(address() + "/phones");
+        assertThat(page.locator("h1")).hasText("Telefoons");
+    }
+
+    @Test
+    void everythingCanBeReachedByKeyboard() {
+        Page page = open("nl-NL");
+        page.navigate(address() + "/figures/2025S1");
+        assertThat(page.locator("#username")).isFocused();
+        page.keyboard().type("coordinator");
+        page.keyboard().press("Tab");
+        page.keyboard().type(firstStart().text("password"));
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText("Bereik, eerste halfjaar 2025");
+
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".skip")).isFocused();
+        page.keyboard().press("Enter");
+        tabTo(page, page.locator("a.step").first());
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText("Bereik, tweede halfjaar 2024");
+        tabTo(page, page.locator("summary"));
+        page.keyboard().press("Enter");
+        assertThat(page.locator("details")).hasAttribute("open", "");
+
+        page.navigate(address() + "/phones");
+        tabTo(page, page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Nieuwe code")));
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#code-title")).isFocused();
+        tabTo(page, page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Telefoon x7Kp2mQ9 intrekken")));
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#revoke-title")).isFocused();
+    }
+
+    @Test
+    void phoneIsEnrolledAndRevoked() {
+        Page page = signedIn("nl-NL");
+        page.locator("nav a[href='/phones']").click();
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Nieuwe code"))
+                .click();
+        assertThat(page.locator(".code .value")).hasText(Pattern.compile("[0-9A-Z]{5}-[0-9A-Z]{5}"));
+        assertThat(page.locator(".code .value")).hasText(codes.last());
+        assertThat(page.locator(".code")).containsText("tot 22:55");
+        assertThat(page.locator(".code ol")).containsText(address());
+
+        page.locator(".action a").click();
+        assertThat(page.locator(".card.danger")).containsText("gaat verloren");
+        page.locator("button.danger").click();
+
+        assertThat(page.locator(".notice.good")).containsText("Telefoon x7Kp2mQ9 is ingetrokken");
+        assertThat(page.locator(".badge")).containsText("ingetrokken op");
+        assertThat(page.locator(".action a")).hasCount(0);
+    }
+
+    @Test
+    void wrongPasswordIsToldAndNothingElse() {
+        Page page = open("en-GB");
+        page.navigate(address() + "/login");
+        page.locator("#username").fill("coordinator");
+        page.locator("#password").fill("wrong");
+        page.locator("#password").press("Enter");
+
+        assertThat(page.locator("[role=alert]")).containsText("do not belong together");
+        assertThat(page.locator("#username")).isFocused();
+    }
+
+    @Test
+    void narrowScreenNeedsNoScrollingSideways() {
+        Page page = signedIn("nl-NL");
+        page.setViewportSize(390, 844);
+        for (String path : List.of("/figures/2025S1", "/phones", "/phones/" + PHONE + "/revoke")) {
+            page.navigate(address() + path);
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as(path)
+                    .isEqualTo(390);
+        }
+    }
+
+    private Page signedIn(String language) {
+        Page page = open(language);
+        page.navigate(address() + "/login");
+        page.locator("#username").fill("coordinator");
+        page.locator("#password").fill(firstStart().text("password"));
+        page.locator("#password").press("Enter");
+        assertThat(page.locator("nav")).not().hasCount(0);
+        return page;
+    }
+
+    private Page open(String language) {
+        if (browser == null) {
+            throw new IllegalStateException("no browser");
+        }
+        context = browser.chromium()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setLocale(language)
+                        .setViewportSize(1320, 940));
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (!"log".equals(message.type()) && !"info".equals(message.type())) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return page;
+    }
+
+    private BrowserContext context() {
+        if (context == null) {
+            throw new IllegalStateException("no page is open");
+        }
+        return context;
+    }
+
+    /** What the chart draws, by its own account. */
+    private static String chart(Page page) {
+        return String.valueOf(page.evaluate(
+                "JSON.stringify(Chart.getChart(document.querySelector('canvas')).data.datasets.map(d => d.data))"));
+    }
+
+    private static void tabTo(Page page, Locator wanted) {
+        for (int i = 0; i < 60; i++) {
+            page.keyboard().press("Tab");
+            if (Boolean.TRUE.equals(wanted.evaluate("element => element === document.activeElement"))) {
+                assertThat(wanted).isFocused();
+                return;
+            }
+        }
+        throw new AssertionError("not reached by Tab: " + wanted);
+    }
+}
