@@ -18,9 +18,15 @@ import nl.bereik.mobile.phone.PhoneParts;
 public final class Main {
     private static final Set<String> DISPLAY_VARIABLES = Set.of("DISPLAY", "WAYLAND_DISPLAY");
 
+    private static final String PLATFORM = "javafx.platform";
+
     private Main() {}
 
     public static void main(String[] arguments) throws IOException {
+        // Attach asks for this and remarks on standard error when it is not there; builds for phones set it.
+        if (System.getProperty(PLATFORM) == null) {
+            System.setProperty(PLATFORM, "desktop");
+        }
         boolean folderNamed = arguments.length == 2 && arguments[0].equals("--data");
         if (hasDisplay() && (folderNamed || arguments.length == 0)) {
             Path folder = folderNamed ? Path.of(arguments[1]) : Device.usualFolder();

@@ -18,7 +18,11 @@ public final class PhoneCommands implements Runnable {
     @Spec
     CommandSpec spec;
 
-    private PhoneCommands() {}
+    private final Words words;
+
+    private PhoneCommands(Words words) {
+        this.words = words;
+    }
 
     /**
      * Runs one command and answers its exit code.
@@ -32,7 +36,7 @@ public final class PhoneCommands implements Runnable {
             Locale locale,
             @Nullable Consumer<Demonstration.Window> window) {
         Words words = new Words(locale);
-        CommandLine line = new CommandLine(new PhoneCommands())
+        CommandLine line = new CommandLine(new PhoneCommands(words))
                 .addSubcommand("enrol", new EnrolCommand(words))
                 .addSubcommand("log", new LogCommand(words))
                 .addSubcommand("import", new ImportCommand(words))
@@ -55,7 +59,9 @@ public final class PhoneCommands implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "enrol | log | import | sync | status | demo");
+        throw new ParameterException(
+                spec.commandLine(),
+                words.get("noCommand", String.join(", ", spec.subcommands().keySet())));
     }
 
     private static String told(Exception problem, Words words) {

@@ -136,17 +136,19 @@ public final class SyncRound implements Round<SyncResult> {
             case CLOCK_SKEW -> {
                 if (clockFollowed) {
                     finish(End.REFUSED, refusal.reason());
+                } else {
+                    clockFollowed = true;
+                    outbox.giveUpSending();
+                    Objects.requireNonNull(requests).followClock(refusal.serverTime());
                 }
-                clockFollowed = true;
-                outbox.giveUpSending();
-                Objects.requireNonNull(requests).followClock(refusal.serverTime());
             }
             case BODY_TOO_LARGE, TOO_MANY_ITEMS -> {
                 if (batchSize == 1) {
                     finish(End.REFUSED, refusal.reason());
+                } else {
+                    halve();
+                    outbox.giveUpSending();
                 }
-                halve();
-                outbox.giveUpSending();
             }
             case STORE_UNAVAILABLE, SERVER_FAULT, TOO_MANY_REQUESTS ->
                 failed(End.REFUSED, refusal.reason(), retryAfter(reply));

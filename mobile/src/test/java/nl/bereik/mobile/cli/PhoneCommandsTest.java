@@ -135,6 +135,14 @@ class PhoneCommandsTest {
     }
 
     @Test
+    void withoutACommandTheCommandsAreNamed() {
+        int code = PhoneCommands.run(
+                new String[0], new PrintWriter(out, true), new PrintWriter(err, true), Locale.ENGLISH, null);
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("enrol, log, import, sync, status, demo");
+    }
+
+    @Test
     void speaksDutch() {
         assertThat(run(Locale.forLanguageTag("nl-NL"), "log", "--channel", "boot", "--area", "Tiel"))
                 .isEqualTo(ExitCode.USAGE);
