@@ -7,11 +7,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
-import org.springframework.web.reactive.resource.TransformedResource;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 @Configuration(proxyBeanMethods = false)
 class StaffWebConfiguration {
@@ -27,21 +23,10 @@ class StaffWebConfiguration {
         return messages;
     }
 
-    /**
-     * Files are kept by browsers for ever, see {@link Assets}, and by the server in memory: one that is sent straight
-     * from disk never arrives, now and then, when it is compressed on its way.
-     */
+    /** See {@link Assets}. */
     @Bean
-    ResourceHandlerRegistrationCustomizer filesKept() {
+    ResourceHandlerRegistrationCustomizer keptForEver() {
         return files -> files.setCacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
-                .resourceChain(true)
-                .addTransformer((exchange, file, chain) ->
-                        chain.transform(exchange, file).flatMap(StaffWebConfiguration::inMemory));
-    }
-
-    private static Mono<Resource> inMemory(Resource file) {
-        return Mono.<Resource>fromCallable(() -> new TransformedResource(file, file.getContentAsByteArray()))
-                .subscribeOn(Schedulers.boundedElastic());
+                CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
     }
 }

@@ -16,7 +16,7 @@ import reactor.core.publisher.Sinks;
 /** Figures of contacts in memory; rings when some are added. */
 final class FakeFigures implements Figures {
     private volatile List<ContactMoment> contacts = List.of();
-    private final Sinks.Many<Boolean> bell = Sinks.many().multicast().directBestEffort();
+    private volatile Sinks.Many<Boolean> bell = Sinks.many().multicast().directBestEffort();
 
     void set(List<ContactMoment> all) {
         contacts = List.copyOf(all);
@@ -43,8 +43,10 @@ final class FakeFigures implements Figures {
         return bell.asFlux();
     }
 
-    /** How many pages listen. */
-    int listeners() {
-        return bell.currentSubscriberCount();
+    /** Cuts the pages that listen off. */
+    void cutOff() {
+        Sinks.Many<Boolean> cut = bell;
+        bell = Sinks.many().multicast().directBestEffort();
+        cut.tryEmitError(new IllegalStateException("cut off by the test"));
     }
 }
