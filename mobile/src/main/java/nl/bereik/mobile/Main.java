@@ -41,8 +41,9 @@ public final class Main {
                 () -> {
                     try {
                         PhoneApp.launchWindow(PhoneParts.real(new FileDisk(window.folder())));
-                    } catch (IOException e) {
-                        System.err.println("the window could not open: " + e.getMessage());
+                    } catch (IOException | RuntimeException e) {
+                        // The demonstration is worth seeing without the window as well.
+                        System.err.println("the phone's window could not open: " + e.getMessage());
                     }
                 },
                 "window");

@@ -30,6 +30,12 @@ public final class Phone implements EntryLog, AutoCloseable {
     /** From this many items that may leave, unlocking compacts the journal. */
     private static final int WORTH_COMPACTING = 200;
 
+    /** Saved, numbered, settled. */
+    private static final long ENTRIES_AN_ITEM = 3;
+
+    /** From this many other entries, most of them ends of sync rounds, it does so too. */
+    private static final long ENTRIES_TOO_MANY = 2_000;
+
     private final PhoneParts parts;
     private final Closeable lock;
     private final Journal journal;
@@ -143,7 +149,8 @@ public final class Phone implements EntryLog, AutoCloseable {
     }
 
     private void compactIfWorthwhile() {
-        if (outbox.mayLeave(keep()) >= WORTH_COMPACTING) {
+        long needed = ENTRIES_AN_ITEM * outbox.items().size();
+        if (outbox.mayLeave(keep()) >= WORTH_COMPACTING || journal.entries() - needed >= ENTRIES_TOO_MANY) {
             compact();
         }
     }
@@ -162,10 +169,12 @@ public final class Phone implements EntryLog, AutoCloseable {
 
     @Override
     public void close() {
-        try (lock) {
-            journal.close();
-        } catch (IOException e) {
-            throw new JournalException(Reason.DISK_FAILED, "the journal could not be closed", e);
+        synchronized (this) {
+            try (lock) {
+                journal.close();
+            } catch (IOException e) {
+                throw new JournalException(Reason.DISK_FAILED, "the journal could not be closed", e);
+            }
         }
     }
 

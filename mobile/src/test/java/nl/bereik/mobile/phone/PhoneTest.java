@@ -218,6 +218,20 @@ class PhoneTest {
     }
 
     @Test
+    void aJournalFullOfSyncRoundsShrinksAtTheNextUnlock() {
+        Phone phone = PhoneSamples.open(disk);
+        phone.outbox().save(PhoneSamples.contact(DAY));
+        for (int i = 0; i < 2_010; i++) {
+            phone.outbox().synced(null);
+        }
+        int sizeBefore = disk.content("journal").length;
+        MemoryDisk after = disk.crashed();
+        Phone again = PhoneSamples.open(after);
+        assertThat(after.content("journal").length).isLessThan(sizeBefore / 20);
+        assertThat(again.outbox().status()).isEqualTo(phone.outbox().status());
+    }
+
+    @Test
     void anotherInstallNumbersAnewWhatStillWaits() {
         Phone phone = enrolled(PhoneSamples.open(disk));
         phone.outbox().save(PhoneSamples.contact(DAY));
