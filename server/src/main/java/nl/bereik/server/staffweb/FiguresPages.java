@@ -22,6 +22,8 @@ final class FiguresPages {
     /** A phone not seen for this many days asks for attention. */
     private static final int QUIET_DAYS = 7;
 
+    private static final String NO_BREAK = "\u00a0";
+
     private static final ReportingPeriod FIRST = ReportingPeriod.parse("2000");
     private static final ReportingPeriod LAST = ReportingPeriod.parse("2099");
 
@@ -101,7 +103,7 @@ final class FiguresPages {
         List<String> each = new ArrayList<>();
         for (var signal : counts.table(ReachTable.SIGNALS).entrySet()) {
             given += signal.getValue();
-            each.add(words.label(ReachTable.SIGNALS, signal.getKey()) + " " + words.number(signal.getValue()));
+            each.add(words.label(ReachTable.SIGNALS, signal.getKey()) + NO_BREAK + words.number(signal.getValue()));
         }
         String basis = each.isEmpty() ? words.text("tile.signals.none") : String.join(" · ", each);
         return new Tile("signals", words.text("tile.signals"), words.number(given), basis);
