@@ -1,7 +1,9 @@
 package nl.bereik.server.staffweb;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +14,9 @@ import org.junit.jupiter.api.Assumptions;
 final class Browser implements AutoCloseable {
     /** Names another browser to use. */
     private static final String PROPERTY = "bereik.test.browser";
+
+    /** How long a page may take on a busy machine. */
+    private static final double PATIENCE_MILLIS = 90_000;
 
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
@@ -35,6 +40,7 @@ final class Browser implements AutoCloseable {
         Assumptions.assumeTrue(
                 Files.isExecutable(path),
                 () -> "skipped: no browser at " + path + "; install Debian's chromium or set -D" + PROPERTY);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Browser(
@@ -46,8 +52,11 @@ final class Browser implements AutoCloseable {
                                 .setArgs(ARGUMENTS)));
     }
 
-    com.microsoft.playwright.Browser chromium() {
-        return chromium;
+    /** A profile of its own, as patient as the assertions. */
+    BrowserContext context(com.microsoft.playwright.Browser.NewContextOptions options) {
+        BrowserContext context = chromium.newContext(options);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context;
     }
 
     @Override

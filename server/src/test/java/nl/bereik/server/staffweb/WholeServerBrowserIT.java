@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,9 +32,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole server on its embedded store: a phone enrols with a code from the page, and the page moves. */
 class WholeServerBrowserIT {
-    /** Milliseconds that a contact may take from the phone to the page on a busy machine. */
-    private static final double PATIENCE = 30_000;
-
     private final HttpClient http = HttpClient.newHttpClient();
     private final TestPhone phone = new TestPhone();
 
@@ -52,17 +48,13 @@ class WholeServerBrowserIT {
                 EnrolmentCode code =
                         EnrolmentCode.parse(page.locator(".code .value").textContent());
                 send(server, SyncPaths.ENROL, phone.enrolRequest(code));
-                assertThat(page.locator("#installs"))
-                        .containsText(
-                                phone.id().substring(0, 8),
-                                new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+                assertThat(page.locator("#installs")).containsText(phone.id().substring(0, 8));
 
                 page.navigate(address(server) + "/figures/2025S1");
                 assertThat(page.locator("body[data-connection=live]")).hasCount(1);
                 assertThat(page.locator("#empty-title")).isVisible();
                 send(server, SyncPaths.PUSH, contact());
-                assertThat(page.locator("#tile-contacts .value"))
-                        .hasText("1", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+                assertThat(page.locator("#tile-contacts .value")).hasText("1");
             }
             byte[] firstStart = Files.readAllBytes(folder.resolve("first-start.json"));
             try (ConfigurableApplicationContext again = start()) {
@@ -82,7 +74,8 @@ class WholeServerBrowserIT {
     }
 
     private Page signIn(Browser browser, String address) throws IOException {
-        Page page = browser.chromium().newPage();
+        Page page = browser.context(new com.microsoft.playwright.Browser.NewContextOptions())
+                .newPage();
         page.navigate(address + "/login");
         page.locator("#username").fill(secrets().text("account"));
         page.locator("#password").fill(secrets().text("password"));
