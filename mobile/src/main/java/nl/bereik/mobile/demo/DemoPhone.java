@@ -43,7 +43,7 @@ final class DemoPhone implements AutoCloseable {
             throws IOException, InterruptedException {
         PhoneParts real = PhoneParts.real(new FileDisk(folder));
         DemoPhone made = new DemoPhone(
-                Phone.open(new PhoneParts(real.disk(), real.clock(), real.random(), CHEAP), pin),
+                Phone.open(new PhoneParts(real.disk(), real.clock(), real.random(), real.keys(), CHEAP), pin),
                 new SplittableRandom(seed));
         EnrolResult result = made.client.enrol(server, code);
         if (result.end() != SyncResult.End.COMPLETE) {

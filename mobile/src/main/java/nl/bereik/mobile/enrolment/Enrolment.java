@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Whether and where this phone is enrolled. Thread-safe; every change is durable when its call returns. */
 public final class Enrolment {
     private final EntryLog log;
+    private final InstallKeys keys;
     private Entry.@Nullable KeyMade candidate;
     private @Nullable Install install;
 
-    public Enrolment(EntryLog log) {
+    public Enrolment(EntryLog log, InstallKeys keys) {
         this.log = log;
+        this.keys = keys;
     }
 
     /**
@@ -42,10 +44,9 @@ public final class Enrolment {
     public InstallKey keyFor(URI server) {
         synchronized (log) {
             if (candidate == null || !candidate.server().equals(server.toString())) {
-                log.record(
-                        new Entry.KeyMade(server.toString(), InstallKey.make().toPrivateJwk()));
+                log.record(new Entry.KeyMade(server.toString(), keys.make().toPrivateJwk()));
             }
-            return InstallKey.read(Objects.requireNonNull(candidate).privateKey());
+            return keys.read(Objects.requireNonNull(candidate).privateKey());
         }
     }
 
@@ -94,7 +95,7 @@ public final class Enrolment {
                     URI.create(candidate.server()),
                     enrolled.installId(),
                     enrolled.team(),
-                    InstallKey.read(candidate.privateKey()));
+                    keys.read(candidate.privateKey()));
             candidate = null;
         } else if (entry instanceof Entry.ServerMoved moved && install != null) {
             install = new Install(URI.create(moved.server()), install.installId(), install.team(), install.key());

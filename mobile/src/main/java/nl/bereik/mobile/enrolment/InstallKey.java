@@ -5,12 +5,9 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import java.text.ParseException;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.json.JsonObject;
 import nl.bereik.protocol.sync.RequestProof;
@@ -18,26 +15,12 @@ import nl.bereik.protocol.sync.RequestProof;
 /** An install's own key pair (EC, P-256). The private half never leaves the phone. */
 public final class InstallKey {
     private final ECKey pair;
+    private final JWSSigner signer;
 
-    private InstallKey(ECKey pair) {
+    /** @param signer signs with this pair, or with one that a key store keeps to itself */
+    public InstallKey(ECKey pair, JWSSigner signer) {
         this.pair = pair;
-    }
-
-    public static InstallKey make() {
-        try {
-            return new InstallKey(new ECKeyGenerator(Curve.P_256).generate());
-        } catch (JOSEException e) {
-            throw new IllegalStateException("every Java platform has P-256", e);
-        }
-    }
-
-    /** @throws IllegalArgumentException when this is no private JWK of an EC key */
-    public static InstallKey read(JsonObject privateJwk) {
-        try {
-            return new InstallKey(ECKey.parse(privateJwk.text()));
-        } catch (ParseException e) {
-            throw new IllegalArgumentException("not an install's key", e);
-        }
+        this.signer = signer;
     }
 
     public JsonObject toPrivateJwk() {
@@ -66,7 +49,7 @@ public final class InstallKey {
                         .build(),
                 new Payload(proof.encode()));
         try {
-            jws.sign(new ECDSASigner(pair));
+            jws.sign(signer);
         } catch (JOSEException e) {
             throw new IllegalStateException("every Java platform has ES256", e);
         }

@@ -53,7 +53,7 @@ public final class Phone implements EntryLog, AutoCloseable {
         this.journal = opened.journal();
         this.recovery = opened.recovery();
         this.outbox = new Outbox(this, parts.clock(), parts.random());
-        this.enrolment = new Enrolment(this);
+        this.enrolment = new Enrolment(this, parts.keys());
         this.settings = new Settings(this);
         this.reference = new Reference(this);
         this.importSecret = new ImportSecret(this, parts.random());

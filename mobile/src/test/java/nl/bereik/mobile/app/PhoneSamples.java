@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.bereik.mobile.disk.FileDisk;
+import nl.bereik.mobile.enrolment.InstallKeys;
 import nl.bereik.mobile.journal.Pin;
 import nl.bereik.mobile.journal.PinLock;
 import nl.bereik.mobile.phone.Phone;
@@ -43,7 +44,8 @@ public final class PhoneSamples {
 
     public static PhoneParts parts(Path folder, MovableClock clock) {
         try {
-            return new PhoneParts(new FileDisk(folder), clock, new Random(7), new PinLock.Cost(64, 1));
+            return new PhoneParts(
+                    new FileDisk(folder), clock, new Random(7), InstallKeys.inProcess(), new PinLock.Cost(64, 1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

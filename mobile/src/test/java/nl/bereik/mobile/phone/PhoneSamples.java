@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import nl.bereik.mobile.disk.MemoryDisk;
+import nl.bereik.mobile.enrolment.InstallKeys;
 import nl.bereik.mobile.journal.Pin;
 import nl.bereik.mobile.journal.PinLock;
 import nl.bereik.protocol.contact.AgeBand;
@@ -33,7 +34,7 @@ public final class PhoneSamples {
     }
 
     public static Phone open(MemoryDisk disk, Clock clock, RandomGenerator random) {
-        return Phone.open(new PhoneParts(disk, clock, random, new PinLock.Cost(64, 1)), PIN);
+        return Phone.open(new PhoneParts(disk, clock, random, InstallKeys.inProcess(), new PinLock.Cost(64, 1)), PIN);
     }
 
     public static ContactMoment contact(LocalDate on) {

@@ -70,7 +70,7 @@ class PhoneTest {
                 .isInstanceOfSatisfying(
                         JournalException.class, e -> assertThat(e.reason()).isEqualTo(Reason.IN_USE));
         MemoryDisk released = disk.crashed();
-        PhoneParts others = new PhoneParts(released, parts.clock(), parts.random(), parts.cost());
+        PhoneParts others = new PhoneParts(released, parts.clock(), parts.random(), parts.keys(), parts.cost());
         assertThatThrownBy(() -> Phone.open(others, new Pin("9999")))
                 .isInstanceOfSatisfying(
                         JournalException.class, e -> assertThat(e.reason()).isEqualTo(Reason.WRONG_PIN));

@@ -7,7 +7,6 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import java.text.ParseException;
 import java.time.Clock;
@@ -29,10 +28,12 @@ public final class Proofs {
     private static final int MAX_NONCE_LENGTH = 64;
     private static final int MAX_NONCES = 200_000;
 
+    private final Verifiers verifiers;
     private final Clock clock;
     private final Cache<String, Boolean> nonces;
 
-    public Proofs(Clock clock) {
+    public Proofs(Verifiers verifiers, Clock clock) {
+        this.verifiers = verifiers;
         this.clock = clock;
         this.nonces = Caffeine.newBuilder()
                 .maximumSize(MAX_NONCES)
@@ -81,7 +82,7 @@ public final class Proofs {
      */
     RequestProof check(JWSObject proof, ECKey key, Sent sent) {
         try {
-            if (!proof.verify(new ECDSAVerifier(key))) {
+            if (!proof.verify(verifiers.of(key))) {
                 throw wrong();
             }
             RequestProof claim = RequestProof.decode(proof.getPayload().toBytes());
