@@ -2,7 +2,6 @@ package nl.bereik.server;
 
 import java.util.Collection;
 import java.util.Random;
-import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import nl.bereik.server.contact.ContactStore;
@@ -45,6 +44,7 @@ import reactor.core.publisher.Mono;
             "nl.bereik.server.web",
             "nl.bereik.server.signature",
             "nl.bereik.server.reference",
+            "nl.bereik.server.pull",
             "nl.bereik.server.contact",
             "nl.bereik.server.intake",
             "nl.bereik.server.reach",
@@ -105,7 +105,7 @@ class SyncApp {
             }
 
             @Override
-            public Mono<Void> write(String install, InstallLedger known, SortedMap<Long, LedgerEntry> entries) {
+            public Mono<Void> write(String install, InstallLedger known, Collection<LedgerEntry> entries) {
                 return ledger.write(install, known, entries);
             }
 

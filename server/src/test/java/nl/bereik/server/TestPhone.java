@@ -51,6 +51,7 @@ public final class TestPhone {
                 id(),
                 team,
                 JsonObject.of(publicKey().toJSONObject()),
+                null,
                 Instant.parse("2025-01-01T00:00:00Z"),
                 null,
                 null);

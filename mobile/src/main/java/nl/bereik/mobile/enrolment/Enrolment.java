@@ -50,6 +50,13 @@ public final class Enrolment {
         }
     }
 
+    /** A key with which this install may go on as another; as {@link #keyFor}. The phone is enrolled. */
+    public InstallKey keyForRenewal() {
+        synchronized (log) {
+            return keyFor(Objects.requireNonNull(install).server());
+        }
+    }
+
     /** Notes that the server took the phone in. */
     public void enrolled(EnrolReply reply) {
         log.record(new Entry.Enrolled(reply.installId(), reply.team()));

@@ -40,19 +40,21 @@ public final class InstallKey {
         }
     }
 
-    /** The proof as a compact JWS, for the header {@value RequestProof#HEADER}. */
+    /** The proof as a compact JWS in its detached form, for the header {@value RequestProof#HEADER}. */
     public String sign(RequestProof proof) {
         JWSObject jws = new JWSObject(
                 new JWSHeader.Builder(JWSAlgorithm.ES256)
-                        .type(new JOSEObjectType(RequestProof.TYPE))
+                        .type(new JOSEObjectType(RequestProof.DETACHED_TYPE))
                         .keyID(thumbprint())
+                        .customParam("iat", proof.issuedAt().getEpochSecond())
+                        .customParam("jti", proof.nonce())
                         .build(),
-                new Payload(proof.encode()));
+                new Payload(RequestProof.target(proof.method(), proof.path(), proof.bodyHash())));
         try {
             jws.sign(signer);
         } catch (JOSEException e) {
             throw new IllegalStateException("every Java platform has ES256", e);
         }
-        return jws.serialize();
+        return jws.serialize(true);
     }
 }

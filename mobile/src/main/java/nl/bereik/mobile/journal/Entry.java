@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.state.StateRecord;
 import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.ItemOutcome;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ public sealed interface Entry {
      *
      * @param note free text that stays on this phone; null when there is none
      * @param imported whether it came from a file, in which case its id is remembered for ever
-     * @param replaces the item that the server refused and that this one repairs; null when it repairs none
+     * @param replaces the item that this one takes the place of, for the server refused it or it was never sent; null
+     *     when there is none
      */
     record Saved(
             UUID opId,
@@ -66,14 +68,39 @@ public sealed interface Entry {
      */
     record KeyMade(String server, JsonObject privateKey) implements Entry {}
 
-    /** The server took the phone in; what was numbered for an earlier install is numbered anew. */
+    /** The server took the phone in, as a new install: everything counts anew. */
     record Enrolled(String installId, String team) implements Entry {}
 
     /** The server's address changed, its install did not. */
     record ServerMoved(String server) implements Entry {}
 
-    /** Reference data was pulled. */
-    record ReferencePulled(JsonObject data) implements Entry {}
+    /**
+     * The server turned out not to hold items that it had taken: they wait again, at their places.
+     */
+    record SentAgain(List<UUID> opIds) implements Entry {
+        public SentAgain {
+            opIds = List.copyOf(opIds);
+        }
+    }
+
+    /**
+     * The server turned out to have lost items that have left this phone.
+     *
+     * @param held how many items it holds of this install
+     * @param xor the exclusive or of their content hashes
+     * @param lost how many are lost
+     */
+    record Lost(long held, ContentHash xor, long lost) implements Entry {}
+
+    /** A record of the server's state is new or changed. */
+    record Pulled(StateRecord record) implements Entry {}
+
+    /** Records of the server's state are no longer there. */
+    record Gone(List<String> ids) implements Entry {
+        public Gone {
+            ids = List.copyOf(ids);
+        }
+    }
 
     /** The user chose something on this phone. */
     record SettingChosen(String name, String value) implements Entry {}
@@ -87,11 +114,15 @@ public sealed interface Entry {
      * @param nextSeq the place that the next numbered item gets
      * @param held how many items the server holds of this install
      * @param xor the exclusive or of their content hashes
+     * @param lost how many of all that it took the server has lost
      * @param imported ids of imported items that have left, so that importing again adds nothing
+     * @param sentBefore ids of items without a place that an earlier install may have sent
      */
-    record Summarised(long nextSeq, long held, ContentHash xor, List<UUID> imported) implements Entry {
+    record Summarised(long nextSeq, long held, ContentHash xor, long lost, List<UUID> imported, List<UUID> sentBefore)
+            implements Entry {
         public Summarised {
             imported = List.copyOf(imported);
+            sentBefore = List.copyOf(sentBefore);
         }
     }
 }

@@ -8,6 +8,8 @@ import java.util.UUID;
 import nl.bereik.mobile.journal.JournalException.Reason;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.protocol.state.StateRecord;
 import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.ItemOutcome;
 import nl.bereik.protocol.sync.WireTime;
@@ -65,9 +67,20 @@ public final class EntryCodec {
         } else if (entry instanceof Entry.ServerMoved moved) {
             json.put("entry", "serverMoved");
             json.put("server", moved.server());
-        } else if (entry instanceof Entry.ReferencePulled pulled) {
-            json.put("entry", "referencePulled");
-            json.put("data", pulled.data());
+        } else if (entry instanceof Entry.SentAgain again) {
+            json.put("entry", "sentAgain");
+            json.put("opIds", texts(again.opIds()));
+        } else if (entry instanceof Entry.Lost lost) {
+            json.put("entry", "lost");
+            json.put("held", lost.held());
+            json.put("xor", lost.xor().toString());
+            json.put("lost", lost.lost());
+        } else if (entry instanceof Entry.Pulled pulled) {
+            json.put("entry", "pulled");
+            json.put("record", pulled.record().toJson());
+        } else if (entry instanceof Entry.Gone gone) {
+            json.put("entry", "gone");
+            json.put("ids", gone.ids());
         } else if (entry instanceof Entry.SettingChosen chosen) {
             json.put("entry", "settingChosen");
             json.put("name", chosen.name());
@@ -80,7 +93,9 @@ public final class EntryCodec {
             json.put("nextSeq", summarised.nextSeq());
             json.put("held", summarised.held());
             json.put("xor", summarised.xor().toString());
+            json.put("lost", summarised.lost());
             json.put("imported", texts(summarised.imported()));
+            json.put("sentBefore", texts(summarised.sentBefore()));
         }
         return JsonObject.of(json).bytes();
     }
@@ -111,7 +126,14 @@ public final class EntryCodec {
             case "keyMade" -> new Entry.KeyMade(json.text("server"), json.object("privateKey"));
             case "enrolled" -> new Entry.Enrolled(json.text("installId"), json.text("team"));
             case "serverMoved" -> new Entry.ServerMoved(json.text("server"));
-            case "referencePulled" -> new Entry.ReferencePulled(json.object("data"));
+            case "sentAgain" -> new Entry.SentAgain(ids(json, "opIds"));
+            case "lost" ->
+                new Entry.Lost(json.number("held"), ContentHash.parse(json.text("xor")), json.number("lost"));
+            case "pulled" -> new Entry.Pulled(StateRecord.fromJson(json.object("record")));
+            case "gone" -> new Entry.Gone(json.list("ids", String.class));
+            // Written by the first version, which pulled nothing else.
+            case "referencePulled" ->
+                new Entry.Pulled(StateRecord.of(ReferenceData.KIND, ReferenceData.KIND, json.object("data")));
             case "settingChosen" -> new Entry.SettingChosen(json.text("name"), json.text("value"));
             case "importSecretMade" -> new Entry.ImportSecretMade(json.text("secret"));
             case "summarised" ->
@@ -119,7 +141,9 @@ public final class EntryCodec {
                         json.number("nextSeq"),
                         json.number("held"),
                         ContentHash.parse(json.text("xor")),
-                        ids(json, "imported"));
+                        json.get("lost") == null ? 0 : json.number("lost"),
+                        ids(json, "imported"),
+                        json.get("sentBefore") == null ? List.of() : ids(json, "sentBefore"));
             default -> throw new JournalException(Reason.NEWER_VERSION, "a newer Bereik wrote this journal");
         };
     }

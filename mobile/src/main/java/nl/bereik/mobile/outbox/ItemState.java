@@ -1,6 +1,9 @@
 package nl.bereik.mobile.outbox;
 
-/** Where an item stands on its way to the server, in the words that the user sees. */
+/**
+ * Where an item stands on its way to the server, in the words that the user sees. Every move from one to another, races
+ * included, stands in {@code docs/sync-states.md}.
+ */
 public enum ItemState {
     /** Saved on this phone, not yet taken by the server. */
     WAITING,

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,29 +12,25 @@ import java.util.random.RandomGenerator;
 import nl.bereik.mobile.journal.Entry;
 import nl.bereik.mobile.journal.EntryLog;
 import nl.bereik.protocol.contact.ContactCodec;
+import nl.bereik.protocol.contact.ContactCorrection;
 import nl.bereik.protocol.contact.ContactMoment;
-import nl.bereik.protocol.sync.Custody;
-import nl.bereik.protocol.sync.ItemOutcome;
-import nl.bereik.protocol.sync.PushBatch;
-import nl.bereik.protocol.sync.PushItem;
+import nl.bereik.protocol.contact.CorrectionCodec;
 import org.jspecify.annotations.Nullable;
 
 /** What was logged on this phone and what became of it. Thread-safe; every change is durable when its call returns. */
 public final class Outbox {
-    /** What an item takes in a batch beside its body, at the most. */
-    private static final int ENVELOPE_BYTES = 160;
-
     private final EntryLog log;
     private final Clock clock;
     private final RandomGenerator random;
 
     private final OutboxState state = new OutboxState();
-    private final Set<UUID> sending = new HashSet<>();
+    private final Sending sending;
 
     public Outbox(EntryLog log, Clock clock, RandomGenerator random) {
         this.log = log;
         this.clock = clock;
         this.random = random;
+        this.sending = new Sending(log, state, clock);
     }
 
     /** Saves a contact moment; on return it is on the disk. @throws JournalException when it is not */
@@ -86,6 +81,47 @@ public final class Outbox {
         }
     }
 
+    /**
+     * Tells a contact on this phone anew. One that may have been sent gets a correction, an item of its own that
+     * supersedes it; one that was not is replaced.
+     *
+     * @param root the contact as first told
+     * @param contact what it should have been; null when it should not have been logged at all
+     * @return the id of the item that tells it now; the contact's own when it was just taken back unsent
+     * @throws IllegalArgumentException when it is not on this phone or was refused: then it is repaired
+     */
+    public UUID correct(UUID root, @Nullable ContactMoment contact) {
+        synchronized (log) {
+            OutboxItem first = state.item(root);
+            if (!first.saved().kind().equals(ContactCodec.KIND) || first.state() == ItemState.NEEDS_REPAIR) {
+                throw new IllegalArgumentException("this item cannot be corrected");
+            }
+            UUID opId = ItemIds.random(random);
+            if (!first.sent()) {
+                log.record(
+                        contact == null
+                                ? new Entry.Withdrawn(root)
+                                : entry(
+                                        new NewContact(
+                                                opId, contact, first.saved().note(), false),
+                                        root));
+                return contact == null ? root : opId;
+            }
+            OutboxItem unsent = state.unsentCorrection(root);
+            ContactCorrection correction = new ContactCorrection(root, state.version(root) + 1, contact);
+            log.record(new Entry.Saved(
+                    opId,
+                    CorrectionCodec.KIND,
+                    CorrectionCodec.SCHEMA,
+                    CorrectionCodec.encode(correction),
+                    null,
+                    now(),
+                    false,
+                    unsent == null ? null : unsent.opId()));
+            return opId;
+        }
+    }
+
     private Entry.Saved entry(NewContact contact, @Nullable UUID replaces) {
         return new Entry.Saved(
                 contact.opId(),
@@ -105,7 +141,7 @@ public final class Outbox {
     public boolean withdraw(UUID opId) {
         synchronized (log) {
             OutboxItem item = state.find(opId);
-            if (item == null || item.opSeq() != 0 || item.saved().replaces() != null) {
+            if (item == null || item.sent() || item.saved().replaces() != null) {
                 return false;
             }
             log.record(new Entry.Withdrawn(opId));
@@ -124,7 +160,7 @@ public final class Outbox {
     public @Nullable ItemState stateOf(UUID opId) {
         synchronized (log) {
             OutboxItem item = state.find(opId);
-            return item == null ? null : sending.contains(opId) ? ItemState.SENDING : item.state();
+            return item == null ? null : sending.isUnderWay(opId) ? ItemState.SENDING : item.state();
         }
     }
 
@@ -134,74 +170,9 @@ public final class Outbox {
         }
     }
 
-    /**
-     * The next items to send, oldest first, numbered durably. They count as being sent until {@link #settle} or
-     * {@link #giveUpSending}.
-     *
-     * @param maxItems how many at the most; there is always one when anything waits
-     * @return empty when nothing waits
-     */
-    public List<PushItem> nextBatch(int maxItems) {
-        synchronized (log) {
-            List<UUID> chosen = new ArrayList<>();
-            List<UUID> unnumbered = new ArrayList<>();
-            long bytes = 0;
-            for (UUID opId : state.toSend()) {
-                OutboxItem item = state.item(opId);
-                bytes += item.body().bytes().length + ENVELOPE_BYTES;
-                if (!chosen.isEmpty() && (chosen.size() == maxItems || bytes > PushBatch.MAX_BYTES)) {
-                    break;
-                }
-                chosen.add(opId);
-                if (item.opSeq() == 0) {
-                    unnumbered.add(opId);
-                }
-            }
-            if (!unnumbered.isEmpty()) {
-                log.record(new Entry.Numbered(state.nextSeq(), unnumbered));
-            }
-            sending.addAll(chosen);
-            return chosen.stream().map(opId -> state.item(opId).toPush()).toList();
-        }
-    }
-
-    /** Notes what the server said of items; ids that it did not name go on waiting. */
-    public void settle(List<ItemOutcome> outcomes) {
-        synchronized (log) {
-            sending.clear();
-            List<ItemOutcome> news = outcomes.stream()
-                    .filter(outcome -> outcome.verdict().settled())
-                    .filter(state::waits)
-                    .toList();
-            if (!news.isEmpty()) {
-                log.record(new Entry.Settled(now(), news));
-            }
-        }
-    }
-
-    /** What was being sent waits again. */
-    public void giveUpSending() {
-        synchronized (log) {
-            sending.clear();
-        }
-    }
-
-    /**
-     * Notes that a round ended with the server.
-     *
-     * @param custody what the server says it holds; null when nothing was pushed in this round, which leaves the last
-     *     proof as it was
-     * @return whether the last proof holds: the server had all that it ever said it took
-     */
-    public boolean synced(@Nullable Custody custody) {
-        synchronized (log) {
-            Instant provedAt = state.status().provedAt();
-            if (custody != null) {
-                provedAt = state.isProvedBy(custody) ? now() : null;
-            }
-            log.record(new Entry.Synced(now(), provedAt));
-            return provedAt != null;
-        }
+    /** The part of the outbox that talks with the server. */
+    public Sending sending() {
+        return sending;
     }
 
     /** Whether an item with this id is, or as an import ever was, on this phone. */

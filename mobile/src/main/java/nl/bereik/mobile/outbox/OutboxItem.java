@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.bereik.mobile.journal.Entry;
+import nl.bereik.protocol.contact.ContactCorrection;
+import nl.bereik.protocol.contact.CorrectionCodec;
 import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.protocol.json.JsonObject;
 import nl.bereik.protocol.sync.ContentHash;
@@ -15,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * One item on this phone.
  *
  * @param saved what was logged
- * @param opSeq its place in what this install sends; 0 while it has none
+ * @param opSeq its place in what this install sends; 0 while it has none, and again when the phone has become another
+ *     install
+ * @param sent whether any install of this phone may have sent it
  * @param verdict the server's last word; null while there is none
  * @param settledAt when the server gave it; null while there is none
  * @param problems why it is under review or needs repair; else empty
@@ -23,16 +27,31 @@ import org.jspecify.annotations.Nullable;
 public record OutboxItem(
         Entry.Saved saved,
         long opSeq,
+        boolean sent,
         @Nullable Verdict verdict,
         @Nullable Instant settledAt,
         List<FieldProblem> problems) {
 
     static OutboxItem of(Entry.Saved saved) {
-        return new OutboxItem(saved, 0, null, null, List.of());
+        return new OutboxItem(saved, 0, false, null, null, List.of());
     }
 
     public UUID opId() {
         return saved.opId();
+    }
+
+    /** The contact that it is about: itself, or the one that it corrects. */
+    public UUID root() {
+        return saved.kind().equals(CorrectionCodec.KIND)
+                ? UUID.fromString(saved.body().text("corrects"))
+                : saved.opId();
+    }
+
+    /** Which telling of its contact it is, from 1; a correction's is in its body. */
+    public long version() {
+        return saved.kind().equals(CorrectionCodec.KIND)
+                ? saved.body().number("version")
+                : ContactCorrection.FIRST_VERSION;
     }
 
     public JsonObject body() {
@@ -52,12 +71,25 @@ public record OutboxItem(
         };
     }
 
+    /** Whether the server took it from this very install. */
+    boolean isHeld() {
+        return opSeq != 0 && verdict != null && verdict.held();
+    }
+
     OutboxItem numbered(long seq) {
-        return new OutboxItem(saved, seq, verdict, settledAt, problems);
+        return new OutboxItem(saved, seq, true, verdict, settledAt, problems);
+    }
+
+    OutboxItem withoutPlace() {
+        return new OutboxItem(saved, 0, sent, verdict, settledAt, problems);
     }
 
     OutboxItem settled(Verdict fresh, Instant at, List<FieldProblem> why) {
-        return new OutboxItem(saved, opSeq, fresh, at, List.copyOf(why));
+        return new OutboxItem(saved, opSeq, true, fresh, at, List.copyOf(why));
+    }
+
+    OutboxItem waitingAgain() {
+        return new OutboxItem(saved, opSeq, true, null, null, List.of());
     }
 
     PushItem toPush() {

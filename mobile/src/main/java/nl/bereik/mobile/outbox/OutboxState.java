@@ -2,16 +2,22 @@ package nl.bereik.mobile.outbox;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.bereik.mobile.journal.Entry;
+import nl.bereik.protocol.state.Outcomes;
 import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.Custody;
+import nl.bereik.protocol.sync.CustodyPage;
 import nl.bereik.protocol.sync.ItemOutcome;
+import nl.bereik.protocol.sync.ItemOutcome.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** The outbox as the journal's entries make it, and the entries that make it again. Not thread-safe. */
@@ -19,9 +25,11 @@ final class OutboxState {
     private final Map<UUID, OutboxItem> items = new LinkedHashMap<>();
     private final Set<UUID> toSend = new LinkedHashSet<>();
     private final Set<UUID> importedAndLeft = new LinkedHashSet<>();
+    private final Map<UUID, ItemOutcome> reviewed = new HashMap<>();
     private long nextSeq = 1;
     private long held;
     private ContentHash xor = ContentHash.NONE;
+    private long lost;
     private @Nullable Instant lastSync;
     private @Nullable Instant provedAt;
 
@@ -74,32 +82,65 @@ final class OutboxState {
             underReview += state == ItemState.UNDER_REVIEW ? 1 : 0;
             needsRepair += state == ItemState.NEEDS_REPAIR ? 1 : 0;
         }
-        return new OutboxStatus(toSend.size(), held, underReview, needsRepair, lastSync, provedAt);
+        return new OutboxStatus(toSend.size(), held, underReview, needsRepair, lost, lastSync, provedAt);
+    }
+
+    /** The highest version of a contact and its corrections on this phone. */
+    long version(UUID root) {
+        return items.values().stream()
+                .filter(item -> item.root().equals(root))
+                .mapToLong(OutboxItem::version)
+                .max()
+                .orElse(0);
+    }
+
+    /** The last correction of a contact if no install has sent it yet; null when there is none. */
+    @Nullable OutboxItem unsentCorrection(UUID root) {
+        return items.values().stream()
+                .filter(item -> item.root().equals(root) && !item.opId().equals(root) && !item.sent())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The first place from which items of this install are on this phone; the next one when there are none. */
+    long firstHeld() {
+        return heldHere().stream().mapToLong(OutboxItem::opSeq).min().orElse(nextSeq);
+    }
+
+    /** Why a server that says this differs from what this phone was told. */
+    Reconciliation reconcile(Custody custody, List<CustodyPage.Held> listed) {
+        return Reconciliation.of(listed, custody, heldHere(), new Reconciliation.Sum(held, xor), nextSeq);
+    }
+
+    private List<OutboxItem> heldHere() {
+        return items.values().stream().filter(OutboxItem::isHeld).toList();
     }
 
     void apply(Entry entry) {
         if (entry instanceof Entry.Saved saved) {
-            items.put(saved.opId(), OutboxItem.of(saved));
-            toSend.add(saved.opId());
-            OutboxItem replaced = saved.replaces() == null ? null : items.remove(saved.replaces());
-            if (replaced != null && replaced.saved().imported()) {
-                importedAndLeft.add(replaced.opId());
-            }
+            save(saved);
         } else if (entry instanceof Entry.Withdrawn withdrawn) {
-            items.remove(withdrawn.opId());
-            toSend.remove(withdrawn.opId());
+            leave(withdrawn.opId());
         } else if (entry instanceof Entry.Numbered numbered) {
             nextSeq = numbered.from();
             for (UUID opId : numbered.opIds()) {
                 items.put(opId, item(opId).numbered(nextSeq++));
             }
         } else if (entry instanceof Entry.Settled settled) {
-            settled.outcomes().forEach(outcome -> settleOne(outcome, settled.at()));
+            settled.outcomes().forEach(outcome -> settle(outcome, settled.at()));
         } else if (entry instanceof Entry.Synced synced) {
             lastSync = synced.at();
             provedAt = synced.provedAt();
+        } else if (entry instanceof Entry.Pulled pulled) {
+            Outcomes.read(pulled.record()).ifPresent(this::review);
+        } else if (entry instanceof Entry.SentAgain again) {
+            again.opIds().forEach(this::sendAgain);
+        } else if (entry instanceof Entry.Lost told) {
+            held = told.held();
+            xor = told.xor();
+            lost += told.lost();
         } else if (entry instanceof Entry.Enrolled) {
-            items.replaceAll((opId, item) -> toSend.contains(opId) ? item.numbered(0) : item);
+            items.replaceAll((opId, item) -> item.withoutPlace());
             nextSeq = 1;
             held = 0;
             xor = ContentHash.NONE;
@@ -108,41 +149,89 @@ final class OutboxState {
             nextSeq = summarised.nextSeq();
             held = summarised.held();
             xor = summarised.xor();
+            lost = summarised.lost();
             importedAndLeft.addAll(summarised.imported());
+            summarised.sentBefore().forEach(opId -> items.computeIfPresent(opId, (same, item) -> item.numbered(0)));
         }
     }
 
-    private void settleOne(ItemOutcome outcome, Instant at) {
+    private void save(Entry.Saved saved) {
+        items.put(saved.opId(), OutboxItem.of(saved));
+        toSend.add(saved.opId());
+        OutboxItem replaced = saved.replaces() == null ? null : leave(saved.replaces());
+        if (replaced != null && replaced.saved().imported()) {
+            importedAndLeft.add(replaced.opId());
+        }
+    }
+
+    private @Nullable OutboxItem leave(UUID opId) {
+        toSend.remove(opId);
+        return items.remove(opId);
+    }
+
+    private void settle(ItemOutcome outcome, Instant at) {
         UUID opId = idOf(outcome);
         if (opId == null || !toSend.remove(opId)) {
             return;
         }
-        OutboxItem item = item(opId);
-        items.put(opId, item.settled(outcome.verdict(), at, outcome.problems()));
+        OutboxItem item = item(opId).settled(outcome.verdict(), at, outcome.problems());
+        items.put(opId, item);
         if (outcome.verdict().held()) {
             held++;
             xor = xor.xor(item.hash());
+        }
+        ItemOutcome later = reviewed.get(opId);
+        if (later != null) {
+            review(later);
+        }
+    }
+
+    /** The outcome of a review may be pulled before the item is known to have been put under it. */
+    private void review(ItemOutcome outcome) {
+        UUID opId = idOf(outcome);
+        if (opId == null) {
+            return;
+        }
+        reviewed.put(opId, outcome);
+        items.computeIfPresent(
+                opId,
+                (same, item) -> item.verdict() == Verdict.QUARANTINED && item.settledAt() != null
+                        ? item.settled(outcome.verdict(), item.settledAt(), outcome.problems())
+                        : item);
+    }
+
+    private void sendAgain(UUID opId) {
+        OutboxItem item = items.get(opId);
+        if (item != null && item.isHeld()) {
+            held--;
+            xor = xor.xor(item.hash());
+            items.put(opId, item.waitingAgain());
+            toSend.add(opId);
         }
     }
 
     /** The entries that make this outbox again without the items that may leave; see {@link #mayLeave}. */
     List<Entry> compacted(Instant limit) {
+        Set<UUID> leaving = leaving(limit);
         List<Entry> entries = new ArrayList<>();
-        List<UUID> left = new ArrayList<>(importedAndLeft);
+        List<UUID> imported = new ArrayList<>(importedAndLeft);
+        List<UUID> sentBefore = new ArrayList<>();
         List<OutboxItem> kept = new ArrayList<>();
         for (OutboxItem item : items.values()) {
-            if (mayLeave(item, limit)) {
-                if (item.saved().imported()) {
-                    left.add(item.opId());
-                }
-            } else {
+            if (!leaving.contains(item.opId())) {
                 kept.add(item);
+            } else if (item.saved().imported()) {
+                imported.add(item.opId());
             }
         }
         kept.forEach(item -> entries.add(item.saved()));
-        kept.stream()
-                .filter(item -> item.opSeq() != 0)
-                .forEach(item -> entries.add(new Entry.Numbered(item.opSeq(), List.of(item.opId()))));
+        for (OutboxItem item : kept) {
+            if (item.opSeq() != 0) {
+                entries.add(new Entry.Numbered(item.opSeq(), List.of(item.opId())));
+            } else if (item.sent()) {
+                sentBefore.add(item.opId());
+            }
+        }
         for (OutboxItem item : kept) {
             if (item.verdict() != null && item.settledAt() != null) {
                 entries.add(new Entry.Settled(
@@ -150,23 +239,43 @@ final class OutboxState {
                         List.of(new ItemOutcome(item.opId().toString(), item.verdict(), item.problems()))));
             }
         }
-        entries.add(new Entry.Summarised(nextSeq, held, xor, left));
+        entries.add(new Entry.Summarised(nextSeq, held, xor, lost, imported, sentBefore));
         if (lastSync != null) {
             entries.add(new Entry.Synced(lastSync, provedAt));
         }
         return entries;
     }
 
-    /** How many items may leave: those that arrived before the limit and carry no note. */
+    /** How many items may leave. */
     long mayLeave(Instant limit) {
-        return items.values().stream().filter(item -> mayLeave(item, limit)).count();
+        return leaving(limit).size();
     }
 
-    private static boolean mayLeave(OutboxItem item, Instant limit) {
+    /**
+     * The items that may leave: settled before the limit, proved to be held since, without a note; a contact only
+     * together with its corrections.
+     */
+    private Set<UUID> leaving(Instant limit) {
+        Set<UUID> leaving = new HashSet<>();
+        Set<UUID> staying = new HashSet<>();
+        for (OutboxItem item : items.values()) {
+            (mayLeave(item, limit) ? leaving : staying).add(item.root());
+        }
+        leaving.removeAll(staying);
+        return items.values().stream()
+                .filter(item -> leaving.contains(item.root()))
+                .map(OutboxItem::opId)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean mayLeave(OutboxItem item, Instant limit) {
+        Instant settledAt = item.settledAt();
         return item.state() == ItemState.ARRIVED
                 && item.saved().note() == null
-                && item.settledAt() != null
-                && item.settledAt().isBefore(limit);
+                && settledAt != null
+                && settledAt.isBefore(limit)
+                && provedAt != null
+                && !provedAt.isBefore(settledAt);
     }
 
     private static @Nullable UUID idOf(ItemOutcome outcome) {

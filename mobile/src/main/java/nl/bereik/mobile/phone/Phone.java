@@ -21,6 +21,8 @@ import nl.bereik.mobile.journal.Recovery;
 import nl.bereik.mobile.outbox.Outbox;
 import nl.bereik.mobile.reference.Reference;
 import nl.bereik.mobile.settings.Settings;
+import nl.bereik.mobile.state.PulledState;
+import nl.bereik.protocol.reference.ReferenceData;
 
 /**
  * A phone whose journal has been opened: the state of every feature, rebuilt from the journal, and the one way to
@@ -43,6 +45,7 @@ public final class Phone implements EntryLog, AutoCloseable {
     private final Outbox outbox;
     private final Enrolment enrolment;
     private final Settings settings;
+    private final PulledState state;
     private final Reference reference;
     private final ImportSecret importSecret;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -55,7 +58,8 @@ public final class Phone implements EntryLog, AutoCloseable {
         this.outbox = new Outbox(this, parts.clock(), parts.random());
         this.enrolment = new Enrolment(this, parts.keys());
         this.settings = new Settings(this);
-        this.reference = new Reference(this);
+        this.state = new PulledState(this, ReferenceData.gelderlandZuid().record());
+        this.reference = new Reference();
         this.importSecret = new ImportSecret(this, parts.random());
         opened.entries().forEach(entry -> apply(EntryCodec.decode(entry)));
     }
@@ -108,6 +112,10 @@ public final class Phone implements EntryLog, AutoCloseable {
         return settings;
     }
 
+    public PulledState state() {
+        return state;
+    }
+
     public Reference reference() {
         return reference;
     }
@@ -141,6 +149,7 @@ public final class Phone implements EntryLog, AutoCloseable {
             List<Entry> entries = new ArrayList<>();
             entries.addAll(settings.compacted());
             entries.addAll(reference.compacted());
+            entries.addAll(state.compacted());
             entries.addAll(importSecret.compacted());
             entries.addAll(enrolment.compacted());
             entries.addAll(outbox.compacted(keep()));
@@ -163,6 +172,7 @@ public final class Phone implements EntryLog, AutoCloseable {
         outbox.apply(entry);
         enrolment.apply(entry);
         settings.apply(entry);
+        state.apply(entry);
         reference.apply(entry);
         importSecret.apply(entry);
     }

@@ -31,6 +31,7 @@ public final class HttpTransport implements Transport {
     public WireReply exchange(WireRequest wire) throws NoReplyException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(wire.server() + wire.path()))
                 .timeout(REPLY_TIMEOUT)
+                .header("User-Agent", "Bereik")
                 .header("Accept-Encoding", "gzip")
                 .method(
                         wire.method(),

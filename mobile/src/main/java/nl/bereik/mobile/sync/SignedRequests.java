@@ -7,8 +7,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.zip.GZIPOutputStream;
@@ -17,7 +17,7 @@ import nl.bereik.protocol.sync.RequestProof;
 
 /** Makes requests with a fresh proof each, by the server's clock as far as it is known. */
 final class SignedRequests {
-    private static final int NONCE_BYTES = 16;
+    private static final int NONCE_BYTES = 12;
 
     private final URI server;
     private final InstallKey key;
@@ -55,7 +55,7 @@ final class SignedRequests {
                 server.getRawPath() + path,
                 RequestProof.hash(body),
                 clock.instant().plus(serverAhead),
-                HexFormat.of().formatHex(nonce));
+                Base64.getUrlEncoder().withoutPadding().encodeToString(nonce));
         Map<String, String> all = new HashMap<>(headers);
         all.put(RequestProof.HEADER, key.sign(proof));
         return new WireRequest(server, method, path, all, body);

@@ -59,7 +59,7 @@ public final class SyncClient {
                 }
             }
         } finally {
-            phone.outbox().giveUpSending();
+            phone.outbox().sending().giveUp();
         }
     }
 

@@ -1,15 +1,22 @@
 package nl.bereik.mobile.sync;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import nl.bereik.mobile.enrolment.Enrolment;
-import nl.bereik.mobile.outbox.Outbox;
+import nl.bereik.mobile.outbox.Sending;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.sync.SyncResult.End;
+import nl.bereik.protocol.enrolment.EnrolReply;
+import nl.bereik.protocol.enrolment.RenewRequest;
+import nl.bereik.protocol.state.StateDigest;
+import nl.bereik.protocol.state.StateReply;
+import nl.bereik.protocol.state.StateRequest;
 import nl.bereik.protocol.sync.Backoff;
 import nl.bereik.protocol.sync.Custody;
+import nl.bereik.protocol.sync.CustodyPage;
 import nl.bereik.protocol.sync.ItemOutcome;
 import nl.bereik.protocol.sync.PushBatch;
 import nl.bereik.protocol.sync.PushItem;
@@ -19,28 +26,38 @@ import nl.bereik.protocol.sync.SyncPaths;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sync: pushes the outbox batch by batch, then pulls reference data. An item counts as taken only when the server
- * named it; a batch that was too much is halved down to one item.
+ * One sync: pushes the outbox batch by batch, pulls the state, and proves that the server holds what it took. An item
+ * counts as taken only when the server named it; a batch that was too much is halved down to one item. When the sums
+ * differ, ids are compared once, and what the server lacks is sent again.
  */
 public final class SyncRound implements Round<SyncResult> {
     private final Phone phone;
-    private final Outbox outbox;
+    private final Sending sending;
     private final int patience;
-    private final @Nullable SignedRequests requests;
+    private @Nullable SignedRequests requests;
 
     private Stage stage = Stage.PUSH;
     private int batchSize = PushBatch.MAX_ITEMS;
     private int failures;
     private boolean clockFollowed;
+    private boolean compared;
     private @Nullable Duration wait;
     private @Nullable Custody custody;
+    private final List<CustodyPage.Held> listed = new ArrayList<>();
+    private long listFrom;
     private int arrived;
     private int setAside;
     private @Nullable SyncResult result;
 
     private enum Stage {
         PUSH,
-        REFERENCE
+        /** Only the digest of the state. */
+        COMPARE_STATE,
+        PULL_STATE,
+        /** The ids of what the server holds, page by page. */
+        LIST_CUSTODY,
+        /** Becoming another install, for this one was restored from a backup. */
+        RENEW
     }
 
     /**
@@ -48,10 +65,14 @@ public final class SyncRound implements Round<SyncResult> {
      */
     public SyncRound(Phone phone, int patience) {
         this.phone = phone;
-        this.outbox = phone.outbox();
+        this.sending = phone.outbox().sending();
         this.patience = patience;
+        this.requests = requests(phone);
+    }
+
+    private static @Nullable SignedRequests requests(Phone phone) {
         Enrolment.Install install = phone.enrolment().install();
-        this.requests = install == null
+        return install == null
                 ? null
                 : new SignedRequests(
                         install.server(),
@@ -73,35 +94,55 @@ public final class SyncRound implements Round<SyncResult> {
             wait = null;
             return new Step.Wait<>(duration);
         }
-        SignedRequests signed = Objects.requireNonNull(requests);
         if (stage == Stage.PUSH) {
-            List<PushItem> batch = outbox.nextBatch(batchSize);
+            List<PushItem> batch = sending.nextBatch(batchSize);
             if (!batch.isEmpty()) {
-                return new Step.Send<>(signed.post(SyncPaths.PUSH, PushBatch.encode(batch)));
+                return new Step.Send<>(Objects.requireNonNull(requests).post(SyncPaths.PUSH, PushBatch.encode(batch)));
             }
-            stage = Stage.REFERENCE;
+            stage = Stage.COMPARE_STATE;
         }
-        return new Step.Send<>(signed.get(
-                SyncPaths.REFERENCE,
-                Map.of("If-None-Match", phone.reference().data().etag())));
+        return new Step.Send<>(request(Objects.requireNonNull(requests)));
+    }
+
+    private WireRequest request(SignedRequests signed) {
+        Map<String, String> known = phone.state().revs();
+        return switch (stage) {
+            case PUSH -> throw new IllegalStateException("a push is made of a batch");
+            case COMPARE_STATE -> signed.get(SyncPaths.STATE, Map.of("If-None-Match", StateDigest.etag(known)));
+            case PULL_STATE -> signed.post(SyncPaths.STATE, new StateRequest(known).encode());
+            case LIST_CUSTODY -> signed.get(SyncPaths.CUSTODY + "?from=" + listFrom, Map.of());
+            case RENEW ->
+                signed.post(
+                        SyncPaths.RENEW,
+                        new RenewRequest(phone.enrolment().keyForRenewal().toPublicJwk()).encode());
+        };
     }
 
     @Override
     public void replied(WireReply reply) {
         try {
-            if (reply.status() == 200 && stage == Stage.PUSH) {
-                pushed(PushReply.decode(reply.body()));
-            } else if (reply.status() == 200) {
-                phone.reference().pulled(reply.body());
-                finish(End.COMPLETE, null);
-            } else if (reply.status() == 304 && stage == Stage.REFERENCE) {
-                finish(End.COMPLETE, null);
-            } else {
+            if (reply.status() >= 400) {
                 refused(Refusal.decode(reply.body()), reply);
+                return;
+            }
+            switch (stage) {
+                case PUSH -> pushed(PushReply.decode(ok(reply)));
+                case COMPARE_STATE -> compared(reply);
+                case PULL_STATE -> pulled(StateReply.decode(ok(reply)), reply);
+                case LIST_CUSTODY -> listed(CustodyPage.decode(ok(reply)));
+                case RENEW -> renewed(EnrolReply.decode(ok(reply)));
             }
         } catch (IllegalArgumentException e) {
             failed(End.NOT_UNDERSTOOD, null, Duration.ZERO);
         }
+    }
+
+    /** @throws IllegalArgumentException when something else than the protocol answered */
+    private static byte[] ok(WireReply reply) {
+        if (reply.status() != 200) {
+            throw new IllegalArgumentException("not an answer of the protocol");
+        }
+        return reply.body();
     }
 
     @Override
@@ -113,8 +154,7 @@ public final class SyncRound implements Round<SyncResult> {
     }
 
     private void pushed(PushReply reply) {
-        outbox.settle(reply.outcomes());
-        custody = reply.custody();
+        sending.settle(reply.outcomes());
         int settled = 0;
         for (ItemOutcome outcome : reply.outcomes()) {
             switch (outcome.verdict()) {
@@ -131,6 +171,63 @@ public final class SyncRound implements Round<SyncResult> {
         }
     }
 
+    private void compared(WireReply reply) {
+        boolean same = reply.status() == 304;
+        if (!same && reply.status() != 204) {
+            throw new IllegalArgumentException("not an answer of the protocol");
+        }
+        Custody told = custody(reply);
+        if (same) {
+            prove(told);
+        } else {
+            stage = Stage.PULL_STATE;
+        }
+    }
+
+    private void pulled(StateReply difference, WireReply reply) {
+        Custody told = custody(reply);
+        phone.state().pulled(difference);
+        prove(told);
+    }
+
+    private static Custody custody(WireReply reply) {
+        String header = reply.header(Custody.HEADER);
+        if (header == null) {
+            throw new IllegalArgumentException("no custody");
+        }
+        return Custody.fromHeader(header);
+    }
+
+    private void prove(Custody told) {
+        failures = 0;
+        custody = told;
+        if (compared || sending.isProvedBy(told)) {
+            finish(End.COMPLETE, null);
+        } else {
+            compared = true;
+            listFrom = sending.firstHeld();
+            stage = Stage.LIST_CUSTODY;
+        }
+    }
+
+    private void listed(CustodyPage page) {
+        failures = 0;
+        listed.addAll(page.held());
+        if (page.next() != null && page.next() > listFrom) {
+            listFrom = page.next();
+        } else {
+            boolean ours = sending.reconcile(Objects.requireNonNull(custody), listed);
+            stage = ours ? Stage.PUSH : Stage.RENEW;
+        }
+    }
+
+    private void renewed(EnrolReply reply) {
+        failures = 0;
+        phone.enrolment().enrolled(reply);
+        requests = requests(phone);
+        stage = Stage.PUSH;
+    }
+
     private void refused(Refusal refusal, WireReply reply) {
         switch (refusal.reason()) {
             case CLOCK_SKEW -> {
@@ -138,16 +235,16 @@ public final class SyncRound implements Round<SyncResult> {
                     finish(End.REFUSED, refusal.reason());
                 } else {
                     clockFollowed = true;
-                    outbox.giveUpSending();
+                    sending.giveUp();
                     Objects.requireNonNull(requests).followClock(refusal.serverTime());
                 }
             }
             case BODY_TOO_LARGE, TOO_MANY_ITEMS -> {
-                if (batchSize == 1) {
+                if (stage != Stage.PUSH || batchSize == 1) {
                     finish(End.REFUSED, refusal.reason());
                 } else {
                     halve();
-                    outbox.giveUpSending();
+                    sending.giveUp();
                 }
             }
             case STORE_UNAVAILABLE, SERVER_FAULT, TOO_MANY_REQUESTS ->
@@ -161,7 +258,7 @@ public final class SyncRound implements Round<SyncResult> {
     }
 
     private void failed(End end, Refusal.@Nullable Reason refusal, Duration atLeast) {
-        outbox.giveUpSending();
+        sending.giveUp();
         if (++failures >= patience) {
             finish(end, refusal);
             return;
@@ -171,9 +268,9 @@ public final class SyncRound implements Round<SyncResult> {
     }
 
     private void finish(End end, Refusal.@Nullable Reason refusal) {
-        outbox.giveUpSending();
-        boolean proved = end == End.COMPLETE && outbox.synced(custody);
-        result = new SyncResult(end, arrived, setAside, outbox.status().waiting(), proved, refusal);
+        sending.giveUp();
+        boolean proved = end == End.COMPLETE && sending.synced(Objects.requireNonNull(custody));
+        result = new SyncResult(end, arrived, setAside, phone.outbox().status().waiting(), proved, refusal);
     }
 
     private static Duration retryAfter(WireReply reply) {

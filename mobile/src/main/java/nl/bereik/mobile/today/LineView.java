@@ -118,7 +118,7 @@ final class LineView {
     private String problems() {
         List<String> words = new ArrayList<>();
         for (FieldProblem problem : line.problems()) {
-            words.add(texts.get("problem." + problem.reason(), texts.field(problem.field())));
+            words.add(texts.get("problem." + problem.reason(), texts.field(problem.field()), problem.code()));
         }
         return String.join(" ", words);
     }

@@ -84,11 +84,11 @@ public final class PhoneSamples {
 
     /** The server's word on the item, as after a push. */
     public static ContentHash settle(Phone phone, UUID opId, Verdict verdict, FieldProblem... problems) {
-        PushItem item = phone.outbox().nextBatch(100).stream()
+        PushItem item = phone.outbox().sending().nextBatch(100).stream()
                 .filter(sent -> sent.opId().equals(opId))
                 .findFirst()
                 .orElseThrow();
-        phone.outbox().settle(List.of(ItemOutcome.of(item, verdict, problems)));
+        phone.outbox().sending().settle(List.of(ItemOutcome.of(item, verdict, problems)));
         return ContentHash.of(item);
     }
 }

@@ -213,7 +213,7 @@ final class Screenshots {
                     .save(PhoneSamples.contact(
                             PhoneSamples.SHIFT, Channel.ONLINE, Gender.MAN, AgeBand.FROM_18_TO_20, Topic.INCOME_DEBT));
             PhoneSamples.settle(phone, refused, Verdict.REJECTED, new FieldProblem("on", Reason.DATE_IN_FUTURE));
-            phone.outbox().synced(new Custody(4, List.of(), 3, hash));
+            phone.outbox().sending().synced(new Custody(4, List.of(), 3, hash));
             stand.clock.pass(Duration.ofMinutes(1));
             phone.outbox().save(PhoneSamples.contact());
             phone.outbox()

@@ -82,17 +82,19 @@ class PhoneTest {
         Phone phone = enrolled(PhoneSamples.open(disk));
         phone.outbox().save(PhoneSamples.contact(DAY));
         phone.outbox().save(PhoneSamples.contact(DAY));
-        List<PushItem> first = phone.outbox().nextBatch(1);
+        List<PushItem> first = phone.outbox().sending().nextBatch(1);
         Phone again = PhoneSamples.open(disk.crashed());
-        assertThat(again.outbox().nextBatch(1)).isEqualTo(first);
-        assertThat(again.outbox().nextBatch(10)).extracting(PushItem::opSeq).containsExactly(1L, 2L);
+        assertThat(again.outbox().sending().nextBatch(1)).isEqualTo(first);
+        assertThat(again.outbox().sending().nextBatch(10))
+                .extracting(PushItem::opSeq)
+                .containsExactly(1L, 2L);
     }
 
     @Test
     void whatWasSentCannotBeTakenBackAndWhatWasNotCan() {
         Phone phone = PhoneSamples.open(disk);
         UUID sent = phone.outbox().save(PhoneSamples.contact(DAY));
-        phone.outbox().nextBatch(1);
+        phone.outbox().sending().nextBatch(1);
         UUID unsent = phone.outbox().save(PhoneSamples.contact(DAY));
         assertThat(phone.outbox().withdraw(sent)).isFalse();
         assertThat(phone.outbox().withdraw(unsent)).isTrue();
@@ -108,13 +110,13 @@ class PhoneTest {
         for (int i = 0; i < Verdict.values().length + 1; i++) {
             phone.outbox().save(PhoneSamples.contact(DAY));
         }
-        List<PushItem> batch = phone.outbox().nextBatch(100);
+        List<PushItem> batch = phone.outbox().sending().nextBatch(100);
         assertThat(phone.outbox().stateOf(batch.get(0).opId())).isEqualTo(ItemState.SENDING);
         FieldProblem why = new FieldProblem("on", FieldProblem.Reason.DATE_IN_FUTURE);
         List<ItemOutcome> outcomes = IntStream.range(0, Verdict.values().length)
                 .mapToObj(i -> ItemOutcome.of(batch.get(i), Verdict.values()[i], why))
                 .toList();
-        phone.outbox().settle(outcomes);
+        phone.outbox().sending().settle(outcomes);
 
         for (Phone now : List.of(phone, PhoneSamples.open(disk.crashed()))) {
             assertThat(batch.stream().map(item -> now.outbox().stateOf(item.opId())))
@@ -138,8 +140,8 @@ class PhoneTest {
         NewContact imported = new NewContact(UUID.randomUUID(), PhoneSamples.contact(DAY), "rode sjaal", true);
         phone.outbox().saveAll(List.of(imported));
         UUID other = phone.outbox().save(PhoneSamples.contact(DAY));
-        List<PushItem> batch = phone.outbox().nextBatch(1);
-        phone.outbox().settle(List.of(ItemOutcome.of(batch.get(0), Verdict.REJECTED)));
+        List<PushItem> batch = phone.outbox().sending().nextBatch(1);
+        phone.outbox().sending().settle(List.of(ItemOutcome.of(batch.get(0), Verdict.REJECTED)));
         assertThatThrownBy(() -> phone.outbox().repair(other, PhoneSamples.contact(DAY)))
                 .isInstanceOf(IllegalArgumentException.class);
 
@@ -159,22 +161,26 @@ class PhoneTest {
         Phone phone = enrolled(PhoneSamples.open(disk));
         phone.outbox().save(PhoneSamples.contact(DAY));
         phone.outbox().save(PhoneSamples.contact(DAY));
-        List<PushItem> batch = phone.outbox().nextBatch(100);
+        List<PushItem> batch = phone.outbox().sending().nextBatch(100);
         phone.outbox()
+                .sending()
                 .settle(batch.stream()
                         .map(item -> ItemOutcome.of(item, Verdict.ACCEPTED))
                         .toList());
         ContentHash xor = ContentHash.of(batch.get(0)).xor(ContentHash.of(batch.get(1)));
-        assertThat(phone.outbox().synced(new Custody(2, List.of(), 1, xor))).isFalse();
-        assertThat(phone.outbox().status().provedAt()).isNull();
-        assertThat(phone.outbox().synced(new Custody(2, List.of(), 2, ContentHash.NONE)))
+        assertThat(phone.outbox().sending().synced(new Custody(2, List.of(), 1, xor)))
                 .isFalse();
-        assertThat(phone.outbox().synced(new Custody(2, List.of(), 2, xor))).isTrue();
+        assertThat(phone.outbox().status().provedAt()).isNull();
+        assertThat(phone.outbox().sending().synced(new Custody(2, List.of(), 2, ContentHash.NONE)))
+                .isFalse();
+        assertThat(phone.outbox().sending().synced(new Custody(2, List.of(), 2, xor)))
+                .isTrue();
         Clock later = Clock.fixed(PhoneSamples.NOW.plusSeconds(60), ZoneOffset.UTC);
         Phone again = PhoneSamples.open(disk.crashed(), later, new Random(3));
-        assertThat(again.outbox().synced(null)).isTrue();
         assertThat(again.outbox().status().provedAt()).isEqualTo(PhoneSamples.NOW);
-        assertThat(again.outbox().status().lastSync()).isEqualTo(later.instant());
+        assertThat(again.outbox().sending().synced(new Custody(2, List.of(), 2, xor)))
+                .isTrue();
+        assertThat(again.outbox().status().provedAt()).isEqualTo(later.instant());
     }
 
     @Test
@@ -187,12 +193,19 @@ class PhoneTest {
                         new NewContact(imported, PhoneSamples.contact(DAY), null, true),
                         new NewContact(noted, PhoneSamples.contact(DAY), "rode sjaal", true)));
         phone.outbox().save(PhoneSamples.contact(DAY));
-        List<PushItem> batch = phone.outbox().nextBatch(100);
+        List<PushItem> batch = phone.outbox().sending().nextBatch(100);
         phone.outbox()
+                .sending()
                 .settle(batch.stream()
                         .map(item -> ItemOutcome.of(item, Verdict.ACCEPTED))
                         .toList());
-        phone.outbox().synced(new Custody(3, List.of(), 3, ContentHash.NONE));
+        phone.outbox()
+                .sending()
+                .synced(new Custody(
+                        3,
+                        List.of(),
+                        3,
+                        batch.stream().map(ContentHash::of).reduce(ContentHash.NONE, ContentHash::xor)));
         UUID waiting = phone.outbox().save(PhoneSamples.contact(DAY));
         phone.settings().chooseLanguage(Locale.ENGLISH);
         phone.settings().chooseTheme(Settings.Theme.NIGHT);
@@ -211,7 +224,9 @@ class PhoneTest {
         assertThat(compacted.outbox().knows(imported)).isTrue();
         assertThat(compacted.outbox().saveAll(List.of(new NewContact(imported, PhoneSamples.contact(DAY), null, true))))
                 .isZero();
-        assertThat(compacted.outbox().nextBatch(1)).extracting(PushItem::opSeq).containsExactly(4L);
+        assertThat(compacted.outbox().sending().nextBatch(1))
+                .extracting(PushItem::opSeq)
+                .containsExactly(4L);
         assertThat(compacted.settings().language()).isEqualTo(Locale.ENGLISH);
         assertThat(compacted.settings().theme()).isEqualTo(Settings.Theme.NIGHT);
         assertThat(compacted.enrolment().install()).isNotNull();
@@ -222,7 +237,7 @@ class PhoneTest {
         Phone phone = PhoneSamples.open(disk);
         phone.outbox().save(PhoneSamples.contact(DAY));
         for (int i = 0; i < 2_010; i++) {
-            phone.outbox().synced(null);
+            phone.outbox().sending().synced(Custody.NONE);
         }
         int sizeBefore = disk.content("journal").length;
         MemoryDisk after = disk.crashed();
@@ -236,10 +251,10 @@ class PhoneTest {
         Phone phone = enrolled(PhoneSamples.open(disk));
         phone.outbox().save(PhoneSamples.contact(DAY));
         phone.outbox().save(PhoneSamples.contact(DAY));
-        List<PushItem> batch = phone.outbox().nextBatch(100);
-        phone.outbox().settle(List.of(ItemOutcome.of(batch.get(0), Verdict.ACCEPTED)));
+        List<PushItem> batch = phone.outbox().sending().nextBatch(100);
+        phone.outbox().sending().settle(List.of(ItemOutcome.of(batch.get(0), Verdict.ACCEPTED)));
         enrolled(phone);
-        assertThat(phone.outbox().nextBatch(100))
+        assertThat(phone.outbox().sending().nextBatch(100))
                 .singleElement()
                 .satisfies(item -> assertThat(item.opSeq()).isEqualTo(1))
                 .satisfies(

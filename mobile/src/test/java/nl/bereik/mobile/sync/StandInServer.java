@@ -1,9 +1,12 @@
 package nl.bereik.mobile.sync;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.ECKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,9 +19,15 @@ import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import nl.bereik.mobile.phone.PhoneSamples;
 import nl.bereik.protocol.enrolment.EnrolReply;
+import nl.bereik.protocol.enrolment.RenewRequest;
 import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.protocol.state.StateDigest;
+import nl.bereik.protocol.state.StateRecord;
+import nl.bereik.protocol.state.StateReply;
+import nl.bereik.protocol.state.StateRequest;
 import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.Custody;
+import nl.bereik.protocol.sync.CustodyPage;
 import nl.bereik.protocol.sync.ItemOutcome;
 import nl.bereik.protocol.sync.ItemOutcome.Verdict;
 import nl.bereik.protocol.sync.PushBatch;
@@ -33,7 +42,7 @@ final class StandInServer implements Transport {
     final List<Integer> batchSizes = new ArrayList<>();
     final List<WireRequest> requests = new ArrayList<>();
     final Deque<Trick> tricks = new ArrayDeque<>();
-    ReferenceData reference = ReferenceData.gelderlandZuid();
+    List<StateRecord> state = List.of(ReferenceData.gelderlandZuid().record());
     int atMost = 100;
 
     /** What happens to one request instead of the usual. */
@@ -71,15 +80,50 @@ final class StandInServer implements Transport {
     WireReply serve(WireRequest request) {
         return switch (request.path()) {
             case SyncPaths.PUSH -> push(request);
-            case SyncPaths.REFERENCE ->
-                reference.etag().equals(request.headers().get("If-None-Match"))
-                        ? new WireReply(304, Map.of(), new byte[0])
-                        : new WireReply(200, Map.of(), reference.json().bytes());
+            case SyncPaths.STATE -> state(request);
+            case SyncPaths.RENEW ->
+                new WireReply(200, Map.of(), new EnrolReply(renewedKey(request), "team", PhoneSamples.NOW).encode());
             case SyncPaths.ENROL ->
                 new WireReply(
                         200, Map.of(), new EnrolReply(ProofReader.kid(request), "team", PhoneSamples.NOW).encode());
-            default -> refusal(Refusal.Reason.NOT_FOUND, Map.of());
+            default ->
+                request.path().startsWith(SyncPaths.CUSTODY)
+                        ? new WireReply(200, Map.of(), page(request).encode())
+                        : refusal(Refusal.Reason.NOT_FOUND, Map.of());
         };
+    }
+
+    private WireReply state(WireRequest request) {
+        Map<String, String> headers = Map.of(Custody.HEADER, custody().toHeader());
+        if (request.method().equals("POST")) {
+            Map<String, String> known = StateRequest.decode(plain(request)).known();
+            return new WireReply(
+                    200, headers, StateReply.difference(known, state).encode());
+        }
+        boolean same = StateDigest.etag(StateReply.revs(state))
+                .equals(request.headers().get("If-None-Match"));
+        return new WireReply(same ? 304 : 204, headers, new byte[0]);
+    }
+
+    private CustodyPage page(WireRequest request) {
+        long from = Long.parseLong(request.path().substring(request.path().indexOf('=') + 1));
+        return new CustodyPage(
+                held.values().stream()
+                        .filter(item -> item.opSeq() >= from)
+                        .map(item -> new CustodyPage.Held(item.opSeq(), ContentHash.of(item)))
+                        .toList(),
+                null);
+    }
+
+    private String renewedKey(WireRequest request) {
+        held.clear();
+        try {
+            return ECKey.parse(RenewRequest.decode(plain(request)).publicKey().text())
+                    .computeThumbprint()
+                    .toString();
+        } catch (ParseException | JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private WireReply push(WireRequest request) {

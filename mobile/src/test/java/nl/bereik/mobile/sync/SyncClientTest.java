@@ -231,8 +231,9 @@ class SyncClientTest {
 
     @Test
     void referenceDataIsPulledOnceAndKept() throws InterruptedException {
-        String text = server.reference.json().text().replace("\"Tiel\"", "\"Tiel-Oost\"");
-        server.reference = ReferenceData.decode(text.getBytes(StandardCharsets.UTF_8));
+        String text = ReferenceData.gelderlandZuid().json().text().replace("\"Tiel\"", "\"Tiel-Oost\"");
+        server.state = List.of(
+                ReferenceData.decode(text.getBytes(StandardCharsets.UTF_8)).record());
         client.sync(1);
         assertThat(phone.reference().data().areas()).contains("Tiel-Oost");
         assertThat(PhoneSamples.open(disk.crashed()).reference().data().areas()).contains("Tiel-Oost");

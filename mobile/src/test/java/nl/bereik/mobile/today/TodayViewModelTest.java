@@ -137,7 +137,7 @@ class TodayViewModelTest {
     @Test
     void takingBackEndsWhenTheContactHasBeenSent() {
         today.saved(phone.outbox().save(PhoneSamples.contact()));
-        phone.outbox().nextBatch(10);
+        phone.outbox().sending().nextBatch(10);
         assertThat(today.undoProperty().get()).isEmpty();
     }
 

@@ -6,12 +6,18 @@ import nl.bereik.protocol.sync.Refusal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec.CacheSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec.ContentTypeOptionsSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec.FrameOptionsSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec.HstsSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec.XssProtectionSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
@@ -26,6 +32,7 @@ import org.springframework.security.web.server.authentication.logout.WebSessionS
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.security.web.server.header.StaticServerHttpHeadersWriter;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
@@ -54,7 +61,7 @@ class AccessRules {
     @Bean
     @Order(PHONES)
     SecurityWebFilterChain phones(ServerHttpSecurity http) {
-        return stateless(http, "/sync/**")
+        return stateless(onlyNoStore(http), "/sync/**")
                 .authorizeExchange(rules -> rules.anyExchange().permitAll())
                 .build();
     }
@@ -62,7 +69,7 @@ class AccessRules {
     @Bean
     @Order(HEALTH)
     SecurityWebFilterChain health(ServerHttpSecurity http) {
-        return stateless(http, "/actuator/**")
+        return stateless(headers(http, DATA_POLICY), "/actuator/**")
                 .authorizeExchange(rules -> rules.pathMatchers(HttpMethod.GET, "/actuator/health")
                         .permitAll()
                         .anyExchange()
@@ -139,14 +146,26 @@ class AccessRules {
     }
 
     private static ServerHttpSecurity stateless(ServerHttpSecurity http, String paths) {
-        return headers(http, DATA_POLICY)
-                .securityMatcher(ServerWebExchangeMatchers.pathMatchers(paths))
+        return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers(paths))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .requestCache(RequestCacheSpec::disable)
                 .csrf(CsrfSpec::disable)
                 .httpBasic(HttpBasicSpec::disable)
                 .formLogin(FormLoginSpec::disable)
                 .logout(LogoutSpec::disable);
+    }
+
+    /** Phones are no browsers, and every byte is sent over a bad network: of the usual headers they get this one. */
+    private static ServerHttpSecurity onlyNoStore(ServerHttpSecurity http) {
+        StaticServerHttpHeadersWriter noStore = StaticServerHttpHeadersWriter.builder()
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+        return http.headers(headers -> headers.cache(CacheSpec::disable)
+                .contentTypeOptions(ContentTypeOptionsSpec::disable)
+                .frameOptions(FrameOptionsSpec::disable)
+                .hsts(HstsSpec::disable)
+                .xssProtection(XssProtectionSpec::disable)
+                .writer(noStore));
     }
 
     private static ServerHttpSecurity headers(ServerHttpSecurity http, String contentPolicy) {

@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.bereik.protocol.contact.AgeBand;
 import nl.bereik.protocol.contact.Audience;
 import nl.bereik.protocol.contact.Channel;
+import nl.bereik.protocol.contact.ContactCorrection;
 import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.protocol.contact.DayPart;
 import nl.bereik.protocol.contact.Encounter;
@@ -21,23 +24,59 @@ import nl.bereik.protocol.contact.Topic;
 import nl.bereik.protocol.contact.WorkForm;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.sync.ContentHash;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
-/** A contact as a document: codes as text, days as ISO dates, fields not known here as their JSON text. */
+/**
+ * A contact as a document: what was first told at the top, corrections in an array, all days ever told in another.
+ * Codes are text, days ISO dates, fields not known here their JSON text. Without {@code hash} it is a contact of which
+ * only corrections have arrived.
+ */
 final class ContactDocument {
     static final String UNCOUNTED = "uncounted";
+    static final String DAYS = "days";
+    static final String REV = "rev";
+    static final String HASH = "hash";
+    static final String CORRECTIONS = "corrections";
+    static final String OP_ID = "opId";
 
     private ContactDocument() {}
 
     static Document write(StoredContact stored) {
-        ContactMoment contact = stored.contact();
-        Document document = new Document("_id", stored.opId().toString())
-                .append("install", stored.install())
+        return new Document("_id", stored.opId().toString())
                 .append("team", stored.team())
+                .append(DAYS, List.of(stored.contact().on().toString()))
+                .append(REV, 1L)
+                .append(UNCOUNTED, true)
+                .append("install", stored.install())
                 .append("opSeq", stored.opSeq())
-                .append("hash", stored.hash().toString())
+                .append(HASH, stored.hash().toString())
                 .append("schema", stored.schema())
-                .append("on", contact.on().toString())
+                .append("receivedOn", stored.receivedOn().toString())
+                .append("contact", contact(stored.contact()));
+    }
+
+    static Document write(StoredCorrection stored) {
+        ContactCorrection correction = stored.correction();
+        Document document = new Document(OP_ID, stored.opId().toString())
+                .append("install", stored.install())
+                .append("opSeq", stored.opSeq())
+                .append(HASH, stored.hash().toString())
+                .append("schema", stored.schema())
+                .append("version", correction.version())
+                .append("receivedOn", stored.receivedOn().toString());
+        if (correction.contact() != null) {
+            document.append("contact", contact(correction.contact()));
+        }
+        if (!correction.more().isEmpty()) {
+            document.append("more", JsonObject.of(correction.more()).text());
+        }
+        return document;
+    }
+
+    private static Document contact(ContactMoment contact) {
+        Document document = new Document("on", contact.on().toString())
                 .append("dayPart", contact.dayPart().name())
                 .append("channel", contact.channel().name())
                 .append("area", contact.area())
@@ -50,9 +89,7 @@ final class ContactDocument {
                 .append("topics", names(contact.topics()))
                 .append("services", names(contact.services()))
                 .append("signals", names(contact.signals()))
-                .append("codeGiven", contact.codeGiven())
-                .append("receivedOn", stored.receivedOn().toString())
-                .append(UNCOUNTED, true);
+                .append("codeGiven", contact.codeGiven());
         if (contact.permit() != null) {
             document.append("permit", contact.permit().name());
         }
@@ -63,9 +100,49 @@ final class ContactDocument {
     }
 
     static CountableContact read(Document document) {
+        String team = document.getString("team");
+        List<StoredCorrection> corrections = document.getList(CORRECTIONS, Document.class, List.of()).stream()
+                .map(correction -> correction(UUID.fromString(document.getString("_id")), team, correction))
+                .toList();
+        return new CountableContact(
+                UUID.fromString(document.getString("_id")),
+                team,
+                document.get(REV, Number.class).longValue(),
+                document.getBoolean(UNCOUNTED, false),
+                days(document),
+                Versions.last(contact(document.get("contact", Document.class)), corrections));
+    }
+
+    static Set<LocalDate> days(Document document) {
+        return document.getList(DAYS, String.class, List.of()).stream()
+                .map(LocalDate::parse)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static StoredCorrection correction(UUID corrects, String team, Document document) {
+        String more = document.getString("more");
+        return new StoredCorrection(
+                UUID.fromString(document.getString(OP_ID)),
+                document.getString("install"),
+                team,
+                document.getLong("opSeq"),
+                ContentHash.parse(document.getString(HASH)),
+                document.getInteger("schema"),
+                new ContactCorrection(
+                        corrects,
+                        document.getLong("version"),
+                        contact(document.get("contact", Document.class)),
+                        more == null ? Map.of() : Json.readObject(more).members()),
+                LocalDate.parse(document.getString("receivedOn")));
+    }
+
+    private static @Nullable ContactMoment contact(@Nullable Document document) {
+        if (document == null) {
+            return null;
+        }
         String permit = document.getString("permit");
         String more = document.getString("more");
-        ContactMoment contact = new ContactMoment(
+        return new ContactMoment(
                 LocalDate.parse(document.getString("on")),
                 DayPart.valueOf(document.getString("dayPart")),
                 Channel.valueOf(document.getString("channel")),
@@ -82,11 +159,6 @@ final class ContactDocument {
                 codes(document, "signals", Signal.class),
                 document.getBoolean("codeGiven", false),
                 more == null ? Map.of() : Json.readObject(more).members());
-        return new CountableContact(
-                UUID.fromString(document.getString("_id")),
-                document.getString("team"),
-                document.getBoolean(UNCOUNTED, false),
-                contact);
     }
 
     private static List<String> names(Collection<? extends Enum<?>> codes) {

@@ -3,7 +3,6 @@ package nl.bereik.server.contact;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -12,12 +11,21 @@ public interface ContactStore {
     /** Inserts each contact whose id is not there, marked uncounted. One answer per contact, in order; repeatable. */
     Mono<List<Insertion>> insert(List<StoredContact> contacts);
 
-    /** Some days with uncounted contacts, at most {@code limit}; an empty set when every contact has been counted. */
+    /**
+     * Adds each correction to its contact, which becomes uncounted again; also when the contact itself has not arrived
+     * yet. A contact of another team counts as other content. One answer per correction, in order; repeatable.
+     */
+    Mono<List<Insertion>> correct(List<StoredCorrection> corrections);
+
+    /**
+     * Some days that uncounted contacts touch, all days of each; no more contacts are looked at once there are
+     * {@code limit} days. An empty set when every contact has been counted.
+     */
     Mono<Set<TeamDay>> uncountedDays(int limit);
 
-    /** Every contact of these days, counted or not, in no order. */
+    /** Every contact that touches these days, counted or not, in no order. */
     Flux<CountableContact> on(Set<TeamDay> days);
 
-    /** Clears the mark of exactly these contacts; repeatable. */
-    Mono<Void> markCounted(Collection<UUID> opIds);
+    /** Clears the mark of those of these contacts of which nothing has been told since they were read; repeatable. */
+    Mono<Void> markCounted(Collection<CountableContact> contacts);
 }

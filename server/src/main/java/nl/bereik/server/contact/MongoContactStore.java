@@ -2,23 +2,29 @@ package nl.bereik.server.contact;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.server.store.BulkInsert;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
@@ -51,41 +57,113 @@ final class MongoContactStore implements ContactStore {
 
     private static Mono<List<Insertion>> compare(
             MongoCollection<Document> collection, List<StoredContact> contacts, BulkInsert result) {
-        Mono<Map<String, String>> hashes = result.duplicates().isEmpty()
-                ? Mono.just(Map.of())
-                : Flux.from(collection
-                                .find(in(
-                                        "_id",
-                                        result.duplicates().stream()
-                                                .map(i -> contacts.get(i).opId().toString())
-                                                .collect(Collectors.toSet())))
-                                .projection(Projections.include("hash")))
-                        .collectMap(found -> found.getString("_id"), found -> found.getString("hash"));
-        return hashes.map(found -> {
-            Insertion[] answers = new Insertion[contacts.size()];
-            Arrays.fill(answers, Insertion.INSERTED);
-            result.failures().forEach(i -> answers[i] = Insertion.FAILED);
-            for (int i : result.duplicates()) {
-                String hash = found.get(contacts.get(i).opId().toString());
-                answers[i] = hash == null
-                        ? Insertion.FAILED
-                        : hash.equals(contacts.get(i).hash().toString())
-                                ? Insertion.SAME_CONTENT
-                                : Insertion.OTHER_CONTENT;
-            }
-            return List.of(answers);
-        });
+        Insertion[] answers = new Insertion[contacts.size()];
+        Arrays.fill(answers, Insertion.INSERTED);
+        result.failures().forEach(i -> answers[i] = Insertion.FAILED);
+        return Flux.fromIterable(result.duplicates())
+                .concatMap(i -> there(collection, contacts.get(i))
+                        .defaultIfEmpty(Insertion.FAILED)
+                        .doOnNext(answer -> answers[i] = answer))
+                .then(Mono.fromSupplier(() -> List.of(answers)));
+    }
+
+    /** What stands under the id of a contact that could not be inserted because there is something. */
+    private static Mono<Insertion> there(MongoCollection<Document> collection, StoredContact contact) {
+        return Mono.from(collection
+                        .find(eq(contact.opId().toString()))
+                        .projection(Projections.include("team", ContactDocument.HASH)))
+                .flatMap(found -> {
+                    String hash = found.getString(ContactDocument.HASH);
+                    if (hash == null && contact.team().equals(found.getString("team"))) {
+                        return complete(collection, contact);
+                    }
+                    return Mono.just(
+                            contact.hash().toString().equals(hash) ? Insertion.SAME_CONTENT : Insertion.OTHER_CONTENT);
+                });
+    }
+
+    /** Adds what was first told to a contact of which only corrections have arrived. */
+    private static Mono<Insertion> complete(MongoCollection<Document> collection, StoredContact contact) {
+        Document first = ContactDocument.write(contact);
+        List.of("_id", "team", ContactDocument.DAYS, ContactDocument.REV).forEach(first::remove);
+        return Mono.from(collection.updateOne(
+                        and(eq(contact.opId().toString()), exists(ContactDocument.HASH, false)),
+                        Updates.combine(
+                                new Document("$set", first),
+                                Updates.addToSet(
+                                        ContactDocument.DAYS,
+                                        contact.contact().on().toString()),
+                                Updates.inc(ContactDocument.REV, 1L))))
+                .map(result -> result.getMatchedCount() == 1 ? Insertion.INSERTED : Insertion.FAILED);
+    }
+
+    @Override
+    public Mono<List<Insertion>> correct(List<StoredCorrection> corrections) {
+        return collection()
+                .flatMap(collection -> Flux.fromIterable(corrections)
+                        .concatMap(correction -> correct(collection, correction))
+                        .collectList())
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    private static Mono<Insertion> correct(MongoCollection<Document> collection, StoredCorrection correction) {
+        ContactMoment contact = correction.correction().contact();
+        List<Bson> updates = new ArrayList<>(List.of(
+                Updates.push(ContactDocument.CORRECTIONS, ContactDocument.write(correction)),
+                Updates.set(ContactDocument.UNCOUNTED, true),
+                Updates.inc(ContactDocument.REV, 1L)));
+        if (contact != null) {
+            updates.add(Updates.addToSet(ContactDocument.DAYS, contact.on().toString()));
+        }
+        String id = correction.correction().corrects().toString();
+        return Mono.from(collection.updateOne(
+                        and(
+                                eq(id),
+                                eq("team", correction.team()),
+                                ne(
+                                        ContactDocument.CORRECTIONS + '.' + ContactDocument.OP_ID,
+                                        correction.opId().toString())),
+                        Updates.combine(updates),
+                        new UpdateOptions().upsert(true)))
+                .thenReturn(Insertion.INSERTED)
+                .onErrorResume(
+                        MongoWriteException.class,
+                        e -> e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
+                                ? there(collection, id, correction)
+                                : Mono.error(e));
+    }
+
+    /** What stands under the id of a contact to which a correction could not be added. */
+    private static Mono<Insertion> there(MongoCollection<Document> collection, String id, StoredCorrection correction) {
+        return Mono.from(collection.find(eq(id)).projection(Projections.include("team", ContactDocument.CORRECTIONS)))
+                .map(found -> {
+                    if (!correction.team().equals(found.getString("team"))) {
+                        return Insertion.OTHER_CONTENT;
+                    }
+                    return found.getList(ContactDocument.CORRECTIONS, Document.class, List.of()).stream()
+                            .filter(told -> correction.opId().toString().equals(told.getString(ContactDocument.OP_ID)))
+                            .findFirst()
+                            .map(told -> correction.hash().toString().equals(told.getString(ContactDocument.HASH))
+                                    ? Insertion.SAME_CONTENT
+                                    : Insertion.OTHER_CONTENT)
+                            // Another made the contact at the same moment: next time there is one to add to.
+                            .orElse(Insertion.FAILED);
+                })
+                .defaultIfEmpty(Insertion.FAILED);
     }
 
     @Override
     public Mono<Set<TeamDay>> uncountedDays(int limit) {
         return collection()
                 .flatMapMany(contacts -> contacts.find(eq(ContactDocument.UNCOUNTED, true))
-                        .projection(Projections.include("team", "on")))
-                .map(found -> new TeamDay(found.getString("team"), LocalDate.parse(found.getString("on"))))
-                .distinct()
-                .take(limit)
-                .collect(Collectors.toUnmodifiableSet())
+                        .projection(Projections.include("team", ContactDocument.DAYS)))
+                .scan(new HashSet<TeamDay>(), (days, found) -> {
+                    ContactDocument.days(found).forEach(day -> days.add(new TeamDay(found.getString("team"), day)));
+                    return days;
+                })
+                .takeUntil(days -> days.size() >= limit)
+                .last()
+                .map(Set::copyOf)
                 .onErrorMap(MongoException.class, StoreUnavailableException::new);
     }
 
@@ -98,7 +176,7 @@ final class MongoContactStore implements ContactStore {
         days.forEach(day -> byTeam.computeIfAbsent(day.team(), any -> new TreeSet<>())
                 .add(day.day().toString()));
         List<Bson> teams = byTeam.entrySet().stream()
-                .map(team -> and(eq("team", team.getKey()), in("on", team.getValue())))
+                .map(team -> and(eq("team", team.getKey()), in(ContactDocument.DAYS, team.getValue())))
                 .toList();
         return collection()
                 .flatMapMany(contacts -> contacts.find(teams.size() == 1 ? teams.get(0) : or(teams)))
@@ -107,14 +185,15 @@ final class MongoContactStore implements ContactStore {
     }
 
     @Override
-    public Mono<Void> markCounted(Collection<UUID> opIds) {
-        if (opIds.isEmpty()) {
-            return Mono.empty();
-        }
-        List<String> ids = opIds.stream().map(UUID::toString).toList();
+    public Mono<Void> markCounted(Collection<CountableContact> contacts) {
+        Map<Long, List<String>> byRev = new TreeMap<>();
+        contacts.forEach(contact -> byRev.computeIfAbsent(contact.rev(), any -> new ArrayList<>())
+                .add(contact.opId().toString()));
         return collection()
-                .flatMap(contacts ->
-                        Mono.from(contacts.updateMany(in("_id", ids), Updates.unset(ContactDocument.UNCOUNTED))))
+                .flatMapMany(collection -> Flux.fromIterable(byRev.entrySet())
+                        .concatMap(same -> collection.updateMany(
+                                and(in("_id", same.getValue()), eq(ContactDocument.REV, same.getKey())),
+                                Updates.unset(ContactDocument.UNCOUNTED))))
                 .onErrorMap(MongoException.class, StoreUnavailableException::new)
                 .then();
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.protocol.sync.ContentHash;
+import nl.bereik.protocol.sync.PushItem;
 
 /**
  * A contact moment with where it came from. No moment of arrival is kept, so that nobody can be traced by it.
@@ -21,4 +22,11 @@ public record StoredContact(
         ContentHash hash,
         int schema,
         ContactMoment contact,
-        LocalDate receivedOn) {}
+        LocalDate receivedOn) {
+
+    /** A contact that was pushed by this install. */
+    public static StoredContact of(
+            String install, String team, PushItem item, ContentHash hash, ContactMoment contact, LocalDate today) {
+        return new StoredContact(item.opId(), install, team, item.opSeq(), hash, item.schema(), contact, today);
+    }
+}

@@ -68,12 +68,38 @@ public final class Enrolment implements EnrolmentCodes {
 
     private Mono<EnrolReply> settle(String id, String team, ECKey key, Instant now) {
         Install install =
-                new Install(id, team, PublicKeys.canonical(key), now.truncatedTo(ChronoUnit.SECONDS), null, null);
+                new Install(id, team, PublicKeys.canonical(key), null, now.truncatedTo(ChronoUnit.SECONDS), null, null);
         return installs.add(install).then(installs.find(id)).map(there -> {
             if (there.revokedAt() != null) {
                 throw new RefusedException(Reason.REVOKED_INSTALL);
             }
             return new EnrolReply(there.id(), there.team(), now);
+        });
+    }
+
+    /**
+     * Makes another install of the phone that this one belongs to. The same key gets the same answer again. Never
+     * empty. Errors with {@link RefusedException} NOT_ALLOWED when the key is already that of another phone, and with
+     * StoreUnavailableException.
+     */
+    public Mono<EnrolReply> renew(Install install, ECKey key) {
+        return Mono.defer(() -> {
+            Instant now = clock.instant();
+            String id = PublicKeys.thumbprint(key);
+            Install fresh = new Install(
+                    id,
+                    install.team(),
+                    PublicKeys.canonical(key),
+                    install.phone(),
+                    now.truncatedTo(ChronoUnit.SECONDS),
+                    null,
+                    null);
+            return installs.add(fresh).then(installs.find(id)).map(there -> {
+                if (!install.phone().equals(there.renews())) {
+                    throw new RefusedException(Reason.NOT_ALLOWED, "publicKey");
+                }
+                return new EnrolReply(there.id(), there.team(), now);
+            });
         });
     }
 

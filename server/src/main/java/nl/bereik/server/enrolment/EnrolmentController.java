@@ -3,6 +3,7 @@ package nl.bereik.server.enrolment;
 import com.nimbusds.jose.jwk.ECKey;
 import nl.bereik.protocol.enrolment.EnrolReply;
 import nl.bereik.protocol.enrolment.EnrolRequest;
+import nl.bereik.protocol.enrolment.RenewRequest;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.json.JsonObject;
 import nl.bereik.protocol.sync.Refusal.Reason;
@@ -29,16 +30,25 @@ final class EnrolmentController {
 
     @PostMapping(SyncPaths.ENROL)
     Mono<ResponseEntity<byte[]>> enrol(ServerHttpRequest request) {
-        return requests.readSelfSigned(request, body -> key(decode(body)))
+        return requests.readSelfSigned(request, body -> key(decode(body).publicKey()))
                 .map(EnrolmentController::decode)
-                .flatMap(asked -> enrolment.enrol(asked.code(), key(asked)))
+                .flatMap(asked -> enrolment.enrol(asked.code(), key(asked.publicKey())))
                 .map(EnrolReply::encode)
                 .map(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)::body);
     }
 
-    private static ECKey key(EnrolRequest request) {
+    @PostMapping(SyncPaths.RENEW)
+    Mono<ResponseEntity<byte[]>> renew(ServerHttpRequest request) {
+        return requests.read(request)
+                .flatMap(signed -> enrolment.renew(
+                        signed.install(), key(RenewRequest.decode(signed.body()).publicKey())))
+                .map(EnrolReply::encode)
+                .map(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)::body);
+    }
+
+    private static ECKey key(JsonObject publicKey) {
         try {
-            return PublicKeys.parse(request.publicKey());
+            return PublicKeys.parse(publicKey);
         } catch (IllegalArgumentException e) {
             throw new RefusedException(Reason.WRONG_TYPE, "publicKey");
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the thumbprint of its public key, so the same key is the same install
  * @param team the team whose contacts it logs
  * @param publicKey a JWK (EC, P-256)
+ * @param renews the first install of the same phone, which was restored from a backup since; null for the first itself
  * @param enrolledAt when its code was used
  * @param lastSeenOn the day of its last authenticated request in the region's zone, not finer; null when there was none
  * @param revokedAt when the coordinator revoked it; null while it may sync
@@ -19,6 +20,23 @@ public record Install(
         String id,
         String team,
         JsonObject publicKey,
+        @Nullable String renews,
         Instant enrolledAt,
         @Nullable LocalDate lastSeenOn,
-        @Nullable Instant revokedAt) {}
+        @Nullable Instant revokedAt) {
+
+    /** The same install, revoked. */
+    public Install revoked(Instant at) {
+        return new Install(id, team, publicKey, renews, enrolledAt, lastSeenOn, at);
+    }
+
+    /** The same install, seen on that day. */
+    public Install seen(LocalDate on) {
+        return new Install(id, team, publicKey, renews, enrolledAt, on, revokedAt);
+    }
+
+    /** The id of the first install of the same phone; revoking that one revokes all that renew it. */
+    public String phone() {
+        return renews == null ? id : renews;
+    }
+}

@@ -16,7 +16,10 @@ public interface Installs {
     /** All installs, newest enrolment first. */
     Flux<Install> all();
 
-    /** Revokes an install for good; true when it exists. Revoking again changes nothing. */
+    /**
+     * Revokes the phone of an install for good: that install and the first one, without which no other of the same
+     * phone is let through. True when it exists. Revoking again changes nothing.
+     */
     Mono<Boolean> revoke(String id, Instant at);
 
     /** Notes the day of a request; safe to repeat. */

@@ -3,11 +3,11 @@ package nl.bereik.server.install;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Instant;
@@ -61,12 +61,10 @@ final class MongoInstalls implements Installs {
 
     @Override
     public Mono<Boolean> revoke(String id, Instant at) {
-        return collection()
-                .flatMap(installs -> Mono.from(installs.updateOne(
-                                and(eq(id), exists("revokedAt", false)), Updates.set("revokedAt", Date.from(at))))
-                        .then(Mono.from(installs.find(eq(id))
-                                .projection(Projections.include("_id"))
-                                .first())))
+        return find(id).flatMap(install -> collection()
+                        .flatMap(installs -> Mono.from(installs.updateMany(
+                                and(in("_id", id, install.phone()), exists("revokedAt", false)),
+                                Updates.set("revokedAt", Date.from(at))))))
                 .hasElement()
                 .onErrorMap(MongoException.class, StoreUnavailableException::new);
     }
@@ -88,6 +86,9 @@ final class MongoInstalls implements Installs {
                 .append("team", install.team())
                 .append("publicKey", install.publicKey().text())
                 .append("enrolledAt", Date.from(install.enrolledAt()));
+        if (install.renews() != null) {
+            document.append("renews", install.renews());
+        }
         if (install.lastSeenOn() != null) {
             document.append("lastSeenOn", install.lastSeenOn().toString());
         }
@@ -104,6 +105,7 @@ final class MongoInstalls implements Installs {
                 document.getString("_id"),
                 document.getString("team"),
                 Json.readObject(document.getString("publicKey")),
+                document.getString("renews"),
                 document.getDate("enrolledAt").toInstant(),
                 lastSeenOn == null ? null : LocalDate.parse(lastSeenOn),
                 revokedAt == null ? null : revokedAt.toInstant());

@@ -6,9 +6,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.protocol.contact.FieldProblem.Reason;
 import nl.bereik.protocol.sync.ContentHash;
@@ -18,11 +17,15 @@ import nl.bereik.protocol.sync.PushBatch;
 import nl.bereik.protocol.sync.PushItem;
 import nl.bereik.server.contact.Insertion;
 import nl.bereik.server.contact.StoredContact;
+import nl.bereik.server.contact.StoredCorrection;
 import nl.bereik.server.install.Install;
 import org.jspecify.annotations.Nullable;
 
 /** One push on its way through the intake: per element the step that it has come to. Pure; each stage is a new one. */
 record Batch(List<Step> steps) {
+    /** Items at one place at the most: more come from no phone. */
+    static final int MAX_SHARING = 8;
+
     private static final int MAX_ECHOED_ID = 40;
 
     Batch {
@@ -37,68 +40,51 @@ record Batch(List<Step> steps) {
             LocalDate today,
             Set<String> areas) {
         List<Step> steps = new ArrayList<>();
-        Map<Long, Integer> places = new HashMap<>();
-        for (int i = 0; i < elements.size(); i++) {
-            PushBatch.Element element = elements.get(i);
+        Map<Place, Integer> before = new HashMap<>();
+        for (PushBatch.Element element : elements) {
             PushItem item = element.item().orElse(null);
             if (item == null) {
-                steps.add(Step.Settled.unledgered(unreadable(element.opId())));
+                steps.add(Step.Settled.unledgered(rejected(element.opId(), "", Reason.WRONG_TYPE)));
                 continue;
             }
-            Integer before = places.putIfAbsent(item.opSeq(), i);
-            steps.add(before == null ? step(install, item, known, today, areas) : again(elements, before, item));
+            Place place = new Place(item.opSeq(), ContentHash.of(item));
+            Integer first = before.putIfAbsent(place, steps.size());
+            steps.add(first == null ? step(install, item, place, known, today, areas) : new Step.Echo(first));
         }
         return new Batch(steps);
     }
 
-    private static ItemOutcome unreadable(String opId) {
+    /** What the ledger knows an item by. */
+    private record Place(long opSeq, ContentHash hash) {}
+
+    private static ItemOutcome rejected(String opId, String field, Reason reason) {
         String echoed = opId.length() <= MAX_ECHOED_ID ? opId : opId.substring(0, MAX_ECHOED_ID);
-        return new ItemOutcome(echoed, Verdict.REJECTED, List.of(new FieldProblem("", Reason.WRONG_TYPE)));
+        return new ItemOutcome(echoed, Verdict.REJECTED, List.of(new FieldProblem(field, reason)));
     }
 
-    private static Step again(List<PushBatch.Element> elements, int before, PushItem item) {
-        ContentHash first = ContentHash.of(elements.get(before).item().orElseThrow());
-        return first.equals(ContentHash.of(item)) ? new Step.Echo(before) : Step.Keep.conflict(item, "opSeq", false);
-    }
-
-    private static Step step(Install install, PushItem item, InstallLedger known, LocalDate today, Set<String> areas) {
-        ContentHash hash = ContentHash.of(item);
-        LedgerEntry entry = known.entry(item.opSeq());
+    private static Step step(
+            Install install, PushItem item, Place place, InstallLedger known, LocalDate today, Set<String> areas) {
+        LedgerEntry entry = known.entry(item.opSeq(), place.hash);
         if (entry != null) {
-            return judged(item, hash, entry);
+            return Step.Settled.unledgered(entry.again(item));
+        }
+        if (known.sharing(item.opSeq()) >= MAX_SHARING) {
+            return Step.Settled.unledgered(rejected(item.opId().toString(), "opSeq", Reason.SAME_ID_OTHER_CONTENT));
         }
         Judgement judgement = Judgement.of(item, today, areas);
-        if (judgement instanceof Judgement.Sound sound) {
+        if (judgement instanceof Judgement.SoundContact sound) {
             return new Step.Store(
+                    item, StoredContact.of(install.id(), install.team(), item, place.hash, sound.contact(), today));
+        }
+        if (judgement instanceof Judgement.SoundCorrection sound) {
+            return new Step.Correct(
                     item,
-                    new StoredContact(
-                            item.opId(),
-                            install.id(),
-                            install.team(),
-                            item.opSeq(),
-                            hash,
-                            item.schema(),
-                            sound.contact(),
-                            today));
+                    StoredCorrection.of(install.id(), install.team(), item, place.hash, sound.correction(), today));
         }
         if (judgement instanceof Judgement.Unclear unclear) {
-            return new Step.Keep(item, Verdict.QUARANTINED, unclear.problems(), true);
+            return new Step.Keep(item, Verdict.QUARANTINED, unclear.problems());
         }
-        return rejected(item, new LedgerEntry(hash, ((Judgement.Wrong) judgement).problems()), true);
-    }
-
-    private static Step judged(PushItem item, ContentHash hash, LedgerEntry entry) {
-        if (!entry.hash().equals(hash)) {
-            return Step.Keep.conflict(item, "opSeq", false);
-        }
-        return entry.isHeld()
-                ? Step.Settled.unledgered(ItemOutcome.of(item, Verdict.DUPLICATE))
-                : rejected(item, entry, false);
-    }
-
-    private static Step rejected(PushItem item, LedgerEntry entry, boolean isNew) {
-        ItemOutcome outcome = new ItemOutcome(item.opId().toString(), Verdict.REJECTED, entry.rejectedFor());
-        return isNew ? new Step.Settled(outcome, item.opSeq(), entry) : Step.Settled.unledgered(outcome);
+        return Step.Settled.of(item, Verdict.REJECTED, ((Judgement.Wrong) judgement).problems());
     }
 
     List<StoredContact> toInsert() {
@@ -107,15 +93,28 @@ record Batch(List<Step> steps) {
 
     /** @param insertions one per contact of {@link #toInsert}, in order */
     Batch inserted(List<Insertion> insertions) {
+        return after(Step.Store.class, insertions);
+    }
+
+    List<StoredCorrection> toCorrect() {
+        return all(Step.Correct.class).stream().map(Step.Correct::correction).toList();
+    }
+
+    /** @param insertions one per correction of {@link #toCorrect}, in order */
+    Batch corrected(List<Insertion> insertions) {
+        return after(Step.Correct.class, insertions);
+    }
+
+    private Batch after(Class<? extends Step.Insert> type, List<Insertion> insertions) {
         Iterator<Insertion> next = insertions.iterator();
         return new Batch(steps.stream()
-                .map(step -> step instanceof Step.Store store ? store.after(next.next()) : step)
+                .map(step -> type.isInstance(step) ? type.cast(step).after(next.next()) : step)
                 .toList());
     }
 
     List<QuarantinedItem> toKeep(Install install, LocalDate today) {
         return all(Step.Keep.class).stream()
-                .map(keep -> new QuarantinedItem(install.id(), install.team(), keep.item(), keep.problems(), today))
+                .map(keep -> quarantined(install, today, keep))
                 .toList();
     }
 
@@ -124,22 +123,21 @@ record Batch(List<Step> steps) {
         return new Batch(steps.stream()
                 .map(step -> step instanceof Step.Keep keep
                         ? keep.after(!failed.contains(
-                                new QuarantinedItem(install.id(), install.team(), keep.item(), keep.problems(), today)
-                                        .id()))
+                                quarantined(install, today, keep).id()))
                         : step)
                 .toList());
     }
 
-    /** By opSeq what has been judged in this push for the first time. */
-    SortedMap<Long, LedgerEntry> newEntries() {
-        SortedMap<Long, LedgerEntry> entries = new TreeMap<>();
-        for (Step.Settled settled : all(Step.Settled.class)) {
-            @Nullable LedgerEntry entry = settled.entry();
-            if (entry != null) {
-                entries.put(settled.opSeq(), entry);
-            }
-        }
-        return entries;
+    private static QuarantinedItem quarantined(Install install, LocalDate today, Step.Keep keep) {
+        return new QuarantinedItem(install.id(), install.team(), keep.item(), keep.verdict(), keep.problems(), today);
+    }
+
+    /** What has been judged in this push for the first time. */
+    List<LedgerEntry> newEntries() {
+        return all(Step.Settled.class).stream()
+                .<@Nullable LedgerEntry>map(Step.Settled::entry)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** One outcome per element, in order; every step must be settled. */

@@ -1,7 +1,6 @@
 package nl.bereik.server.intake;
 
 import java.util.Collection;
-import java.util.SortedMap;
 import reactor.core.publisher.Mono;
 
 /**
@@ -13,13 +12,13 @@ public interface CustodyLedger {
     Mono<InstallLedger> read(String install, Collection<Long> opSeqs);
 
     /**
-     * Adds entries, each whole or not at all; repeatable. Entries of one install at one opSeq that differ are the
-     * caller's business: the last stays.
+     * Adds entries, each whole or not at all; repeatable. Entries at one opSeq stand beside each other when their
+     * hashes differ.
      *
      * @param known the ledger as read before
-     * @param entries by opSeq, at least one
+     * @param entries at least one
      */
-    Mono<Void> write(String install, InstallLedger known, SortedMap<Long, LedgerEntry> entries);
+    Mono<Void> write(String install, InstallLedger known, Collection<LedgerEntry> entries);
 
     /** Replaces the sum if it still is {@code before}; whether it was. Complete blocks only; repeatable. */
     Mono<Boolean> seal(String install, SealedCustody before, SealedCustody after);

@@ -3,7 +3,6 @@ package nl.bereik.server.intake;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.SortedMap;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.protocol.sync.PushBatch;
 import nl.bereik.protocol.sync.PushReply;
@@ -61,6 +60,7 @@ public final class Intake {
         Batch sorted = Batch.sort(install, elements, known, today, reference.areaCodes());
         return contacts.insert(sorted.toInsert())
                 .map(sorted::inserted)
+                .flatMap(inserted -> contacts.correct(inserted.toCorrect()).map(inserted::corrected))
                 .flatMap(inserted -> quarantine
                         .keep(inserted.toKeep(install, today))
                         .map(failed -> inserted.kept(install, today, failed)))
@@ -68,7 +68,7 @@ public final class Intake {
     }
 
     private Mono<PushReply> enter(Install install, InstallLedger known, Batch done) {
-        SortedMap<Long, LedgerEntry> entries = done.newEntries();
+        List<LedgerEntry> entries = done.newEntries();
         InstallLedger now = known.with(entries);
         Mono<Void> written = entries.isEmpty() ? Mono.empty() : ledger.write(install.id(), known, entries);
         return written.then(Mono.defer(() -> seal(install, now))).then(Mono.fromSupplier(() -> {

@@ -20,11 +20,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import nl.bereik.protocol.sync.ContentHash;
+import nl.bereik.protocol.sync.ItemOutcome.Verdict;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -36,12 +36,13 @@ import reactor.util.retry.Retry;
 
 /**
  * The collection {@code custody}: per install a head {@code {_id: install, open: [block], blocks, count, xor}} and per
- * block a document {@code {_id: install/block, e: {opSeq: hash or {h, p}}}}. A block is named in the head's
+ * block a document {@code {_id: install/block, e: {opSeq_hash: true or {v: verdict, p: [problem]}}}}. A block is named in the head's
  * {@code open} before it is written, so that reading by ids finds all.
  */
 @Component
 final class MongoCustodyLedger implements CustodyLedger {
     private static final int RACES = 5;
+    private static final String SEPARATOR = "_";
 
     private final ReactiveMongoTemplate template;
 
@@ -83,11 +84,12 @@ final class MongoCustodyLedger implements CustodyLedger {
     }
 
     @Override
-    public Mono<Void> write(String install, InstallLedger known, SortedMap<Long, LedgerEntry> entries) {
+    public Mono<Void> write(String install, InstallLedger known, Collection<LedgerEntry> entries) {
         Map<Long, List<Bson>> byBlock = new TreeMap<>();
-        entries.forEach(
-                (opSeq, entry) -> byBlock.computeIfAbsent(InstallLedger.blockOf(opSeq), any -> new ArrayList<>())
-                        .add(Updates.set("e." + opSeq, value(entry))));
+        for (LedgerEntry entry : entries) {
+            byBlock.computeIfAbsent(InstallLedger.blockOf(entry.opSeq()), any -> new ArrayList<>())
+                    .add(Updates.set("e." + entry.opSeq() + SEPARATOR + entry.hash(), value(entry)));
+        }
         List<WriteModel<Document>> writes = new ArrayList<>();
         UpdateOptions upsert = new UpdateOptions().upsert(true);
         List<Long> opened = byBlock.keySet().stream()
@@ -132,12 +134,12 @@ final class MongoCustodyLedger implements CustodyLedger {
     }
 
     private static InstallLedger ledger(String install, Document head, Set<Long> open, Map<String, Document> found) {
-        TreeMap<Long, LedgerEntry> entries = new TreeMap<>();
+        List<LedgerEntry> entries = new ArrayList<>();
         Map<String, Document> blocks = new HashMap<>(found);
         blocks.remove(install);
         for (Document block : blocks.values()) {
             Document values = block.get("e", Document.class);
-            values.forEach((opSeq, value) -> entries.put(Long.parseLong(opSeq), entry(value)));
+            values.forEach((key, value) -> entries.add(entry(key, value)));
         }
         return new InstallLedger(sealed(head), open, entries);
     }
@@ -157,17 +159,22 @@ final class MongoCustodyLedger implements CustodyLedger {
     }
 
     private static Object value(LedgerEntry entry) {
-        return entry.isHeld()
-                ? entry.hash().toString()
-                : new Document("h", entry.hash().toString()).append("p", ProblemDocuments.write(entry.rejectedFor()));
+        return entry.verdict() == Verdict.ACCEPTED
+                ? true
+                : new Document("v", entry.verdict().name()).append("p", ProblemDocuments.write(entry.problems()));
     }
 
-    private static LedgerEntry entry(Object value) {
-        return value instanceof Document rejected
+    private static LedgerEntry entry(String key, Object value) {
+        int separator = key.indexOf(SEPARATOR);
+        long opSeq = Long.parseLong(key.substring(0, separator));
+        ContentHash hash = ContentHash.parse(key.substring(separator + 1));
+        return value instanceof Document aside
                 ? new LedgerEntry(
-                        ContentHash.parse(rejected.getString("h")),
-                        ProblemDocuments.read(rejected.getList("p", Document.class)))
-                : LedgerEntry.held(ContentHash.parse((String) value));
+                        opSeq,
+                        hash,
+                        Verdict.valueOf(aside.getString("v")),
+                        ProblemDocuments.read(aside.getList("p", Document.class)))
+                : new LedgerEntry(opSeq, hash, Verdict.ACCEPTED, List.of());
     }
 
     private static String id(String install, long block) {

@@ -10,15 +10,13 @@ final class ProblemDocuments {
 
     static List<Document> write(List<FieldProblem> problems) {
         return problems.stream()
-                .map(problem -> new Document("f", problem.field())
-                        .append("r", problem.reason().name()))
+                .map(problem -> new Document("f", problem.field()).append("r", problem.code()))
                 .toList();
     }
 
     static List<FieldProblem> read(List<Document> documents) {
         return documents.stream()
-                .map(problem ->
-                        new FieldProblem(problem.getString("f"), FieldProblem.Reason.valueOf(problem.getString("r"))))
+                .map(problem -> FieldProblem.told(problem.getString("f"), problem.getString("r")))
                 .toList();
     }
 }

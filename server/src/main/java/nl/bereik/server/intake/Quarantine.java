@@ -2,6 +2,8 @@ package nl.bereik.server.intake;
 
 import java.util.List;
 import java.util.Set;
+import nl.bereik.protocol.sync.ItemOutcome;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Items kept raw; a port. What completes is durable. Publishers error with StoreUnavailableException. */
@@ -12,4 +14,13 @@ public interface Quarantine {
      * @return the ids that could not be kept; an empty set when all are there
      */
     Mono<Set<String>> keep(List<QuarantinedItem> items);
+
+    /** The items of which nothing has been resolved, in no order. */
+    Flux<QuarantinedItem> waiting();
+
+    /** Notes what became of an item later. It stays, so that its phone can be told; repeatable, the last counts. */
+    Mono<Void> resolve(QuarantinedItem item, ItemOutcome outcome);
+
+    /** What became later of items of this install, in no order. */
+    Flux<ItemOutcome> resolved(String install);
 }

@@ -3,63 +3,60 @@ package nl.bereik.server.intake;
 import java.util.List;
 import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.protocol.contact.FieldProblem.Reason;
-import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.ItemOutcome;
 import nl.bereik.protocol.sync.ItemOutcome.Verdict;
 import nl.bereik.protocol.sync.PushItem;
 import nl.bereik.server.contact.Insertion;
 import nl.bereik.server.contact.StoredContact;
+import nl.bereik.server.contact.StoredCorrection;
 import org.jspecify.annotations.Nullable;
 
 /** What is still to be done for one element of a batch. */
 sealed interface Step {
 
-    /**
-     * Nothing but, if there is one, writing the ledger entry.
-     *
-     * @param opSeq where the entry goes; 0 without an entry
-     */
-    record Settled(
-            ItemOutcome outcome, long opSeq, @Nullable LedgerEntry entry) implements Step {
+    /** Nothing but, if there is one, writing the ledger entry. */
+    record Settled(ItemOutcome outcome, @Nullable LedgerEntry entry) implements Step {
         static Settled unledgered(ItemOutcome outcome) {
-            return new Settled(outcome, 0, null);
+            return new Settled(outcome, null);
         }
 
-        static Settled held(PushItem item, Verdict verdict, FieldProblem... problems) {
+        /** Judged now for the first time. */
+        static Settled of(PushItem item, Verdict verdict, List<FieldProblem> problems) {
+            Verdict own = verdict == Verdict.DUPLICATE ? Verdict.ACCEPTED : verdict;
             return new Settled(
-                    ItemOutcome.of(item, verdict, problems), item.opSeq(), LedgerEntry.held(ContentHash.of(item)));
+                    new ItemOutcome(item.opId().toString(), verdict, problems), LedgerEntry.of(item, own, problems));
+        }
+
+        static Settled retry(PushItem item) {
+            return unledgered(ItemOutcome.of(item, Verdict.RETRY));
         }
     }
 
-    /** Insert the contact. */
-    record Store(PushItem item, StoredContact contact) implements Step {
-        Step after(Insertion insertion) {
+    /** Put something where its kind belongs, by its id. */
+    sealed interface Insert extends Step {
+        PushItem item();
+
+        default Step after(Insertion insertion) {
             return switch (insertion) {
-                case INSERTED -> Settled.held(item, Verdict.ACCEPTED);
-                case SAME_CONTENT -> Settled.held(item, Verdict.DUPLICATE);
-                case OTHER_CONTENT -> Keep.conflict(item, "opId", true);
-                case FAILED -> Settled.unledgered(ItemOutcome.of(item, Verdict.RETRY));
+                case INSERTED -> Settled.of(item(), Verdict.ACCEPTED, List.of());
+                case SAME_CONTENT -> Settled.of(item(), Verdict.DUPLICATE, List.of());
+                case OTHER_CONTENT ->
+                    new Keep(item(), Verdict.CONFLICT, List.of(new FieldProblem("opId", Reason.SAME_ID_OTHER_CONTENT)));
+                case FAILED -> Settled.retry(item());
             };
         }
     }
 
-    /**
-     * Put the item into quarantine.
-     *
-     * @param ledgered whether its opSeq is free, so that it gets the entry there
-     */
-    record Keep(PushItem item, Verdict verdict, List<FieldProblem> problems, boolean ledgered) implements Step {
-        static Keep conflict(PushItem item, String field, boolean ledgered) {
-            return new Keep(
-                    item, Verdict.CONFLICT, List.of(new FieldProblem(field, Reason.SAME_ID_OTHER_CONTENT)), ledgered);
-        }
+    /** Insert the contact. */
+    record Store(PushItem item, StoredContact contact) implements Insert {}
 
+    /** Add the correction to its contact. */
+    record Correct(PushItem item, StoredCorrection correction) implements Insert {}
+
+    /** Put the item into quarantine. */
+    record Keep(PushItem item, Verdict verdict, List<FieldProblem> problems) implements Step {
         Step after(boolean kept) {
-            if (!kept) {
-                return Settled.unledgered(ItemOutcome.of(item, Verdict.RETRY));
-            }
-            FieldProblem[] why = problems.toArray(FieldProblem[]::new);
-            return ledgered ? Settled.held(item, verdict, why) : Settled.unledgered(ItemOutcome.of(item, verdict, why));
+            return kept ? Settled.of(item, verdict, problems) : Settled.retry(item);
         }
     }
 

@@ -1,6 +1,7 @@
 package nl.bereik.server.reach;
 
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,32 +58,36 @@ public final class ReachCounter {
     }
 
     private Mono<Integer> fold(Set<TeamDay> days) {
-        return tallies.revisions(days).flatMap(revisions -> contacts.on(days)
-                .collectMultimap(CountableContact::teamDay)
-                .flatMap(byDay -> tallies.replace(replacements(byDay, revisions), foldId())
-                        .flatMap(won -> contacts.markCounted(read(byDay, won)).thenReturn(won.size()))));
+        return tallies.revisions(days)
+                .flatMap(revisions -> contacts.on(days).collectList().flatMap(read -> tallies.replace(
+                                replacements(days, read, revisions), foldId())
+                        .flatMap(won -> contacts.markCounted(counted(read, won)).thenReturn(won.size()))));
     }
 
     private static List<Replacement> replacements(
-            Map<TeamDay, Collection<CountableContact>> byDay, Map<TeamDay, Long> revisions) {
+            Set<TeamDay> days, List<CountableContact> read, Map<TeamDay, Long> revisions) {
+        Map<TeamDay, List<ContactMoment>> byDay = new HashMap<>();
+        days.forEach(day -> byDay.put(day, new ArrayList<>()));
+        for (CountableContact each : read) {
+            ContactMoment contact = each.contact();
+            if (contact != null) {
+                byDay.computeIfPresent(new TeamDay(each.team(), contact.on()), (day, those) -> {
+                    those.add(contact);
+                    return those;
+                });
+            }
+        }
         return byDay.entrySet().stream()
-                .map(day -> {
-                    List<ContactMoment> read = day.getValue().stream()
-                            .map(CountableContact::contact)
-                            .toList();
-                    return new Replacement(
-                            new DayTally(day.getKey().team(), day.getKey().day(), ReachCounts.fold(read)),
-                            revisions.getOrDefault(day.getKey(), 0L));
-                })
+                .map(day -> new Replacement(
+                        new DayTally(day.getKey().team(), day.getKey().day(), ReachCounts.fold(day.getValue())),
+                        revisions.getOrDefault(day.getKey(), 0L)))
                 .toList();
     }
 
-    /** Exactly the contacts that were folded: one that came in between keeps its mark and has its day folded again. */
-    private static List<UUID> read(Map<TeamDay, Collection<CountableContact>> byDay, Set<TeamDay> won) {
-        return won.stream()
-                .flatMap(day -> byDay.getOrDefault(day, List.of()).stream())
-                .filter(CountableContact::uncounted)
-                .map(CountableContact::opId)
+    /** Of the contacts that were read, those of which every day has been folded. */
+    private static List<CountableContact> counted(List<CountableContact> read, Set<TeamDay> won) {
+        return read.stream()
+                .filter(contact -> contact.uncounted() && won.containsAll(contact.teamDays()))
                 .toList();
     }
 

@@ -5,13 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.BereikProperties;
+import nl.bereik.server.state.StateSource;
 import nl.bereik.server.store.StartUpException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Flux;
 
 @Configuration(proxyBeanMethods = false)
 class ReferenceConfiguration {
     static final String FILE = "reference.json";
+
+    @Bean
+    StateSource referenceState(ReferenceData reference) {
+        return install -> Flux.just(reference.record());
+    }
 
     /** The data folder's {@code reference.json} if it is there, else that of Gelderland-Zuid. */
     @Bean

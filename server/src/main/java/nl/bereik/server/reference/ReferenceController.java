@@ -1,10 +1,9 @@
 package nl.bereik.server.reference;
 
-import java.util.Arrays;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.protocol.sync.SyncPaths;
 import nl.bereik.server.signature.SignedRequests;
-import org.springframework.http.HttpHeaders;
+import nl.bereik.server.web.EntityTags;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,11 +26,7 @@ final class ReferenceController {
     Mono<ResponseEntity<byte[]>> reference(ServerHttpRequest request) {
         return requests.read(request).map(signed -> {
             String etag = reference.etag();
-            boolean known = request.getHeaders().getOrEmpty(HttpHeaders.IF_NONE_MATCH).stream()
-                    .flatMap(line -> Arrays.stream(line.split(",")))
-                    // A proxy that compresses may have weakened the tag.
-                    .map(tag -> tag.strip().replaceFirst("^W/", ""))
-                    .anyMatch(etag::equals);
+            boolean known = EntityTags.matches(request.getHeaders(), etag);
             ResponseEntity.BodyBuilder reply = ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
                     .eTag(etag);
             return known

@@ -1,6 +1,5 @@
 package nl.bereik.server.signature;
 
-import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.jwk.ECKey;
 import java.net.URI;
 import java.time.Clock;
@@ -53,32 +52,43 @@ public final class SignedRequests {
         return RequestBodies.read(request).map(body -> {
             byte[] unpacked = RequestBodies.unpack(body, request.getHeaders());
             ECKey key = keyOf.apply(unpacked);
-            JWSObject proof = proofs.parse(header(request));
+            Proofs.Sent sent = sent(request, body);
+            Proofs.Unchecked proof = proofs.parse(header(request), sent);
             String id = PublicKeys.thumbprint(key);
-            if (!id.equals(proof.getHeader().getKeyID())) {
+            if (!id.equals(proof.install())) {
                 throw new RefusedException(Reason.WRONG_SIGNATURE, RequestProof.HEADER);
             }
-            proofs.use(id, proofs.check(proof, key, sent(request, body)));
+            proofs.use(id, proofs.check(proof, key, sent));
             return unpacked;
         });
     }
 
     Mono<Install> verify(@Nullable String header, Proofs.Sent sent) {
         return Mono.defer(() -> {
-            JWSObject proof = proofs.parse(header);
-            return installs.find(proof.getHeader().getKeyID())
+            Proofs.Unchecked proof = proofs.parse(header, sent);
+            return installs.find(proof.install())
                     .switchIfEmpty(Mono.error(() -> new RefusedException(Reason.UNKNOWN_INSTALL)))
+                    .flatMap(this::withPhone)
                     .doOnNext(install -> admit(install, proof, sent))
                     .flatMap(this::noteSeen);
         });
     }
 
-    private void admit(Install install, JWSObject proof, Proofs.Sent sent) {
+    private void admit(Install install, Proofs.Unchecked proof, Proofs.Sent sent) {
         RequestProof claim = proofs.check(proof, PublicKeys.parse(install.publicKey()), sent);
         if (install.revokedAt() != null) {
             throw new RefusedException(Reason.REVOKED_INSTALL);
         }
         proofs.use(install.id(), claim);
+    }
+
+    /** An install that renews another is revoked with the first of its phone. */
+    private Mono<Install> withPhone(Install install) {
+        return install.renews() == null
+                ? Mono.just(install)
+                : installs.find(install.phone())
+                        .map(first -> first.revokedAt() == null ? install : install.revoked(first.revokedAt()))
+                        .defaultIfEmpty(install);
     }
 
     private Mono<Install> noteSeen(Install install) {

@@ -28,7 +28,7 @@ final class StoreIndexes implements InitializingBean {
         }
         template.getCollection("contacts")
                 .flatMapMany(contacts -> Flux.from(contacts.createIndexes(List.of(
-                        new IndexModel(Indexes.ascending("team", "on")),
+                        new IndexModel(Indexes.ascending("team", "days")),
                         new IndexModel(Indexes.ascending("uncounted"), new IndexOptions().sparse(true))))))
                 .then()
                 .onErrorMap(

@@ -6,15 +6,24 @@ import static nl.bereik.server.ContactSamples.id;
 import static nl.bereik.server.ContactSamples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.LongStream;
 import nl.bereik.protocol.contact.Channel;
+import nl.bereik.protocol.contact.ContactCorrection;
+import nl.bereik.protocol.contact.ContactMoment;
+import nl.bereik.protocol.contact.CorrectionCodec;
+import nl.bereik.protocol.sync.ContentHash;
+import nl.bereik.protocol.sync.PushItem;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
 /** What every {@link ContactStore} must do. */
 abstract class ContactStoreContract {
+    private static final LocalDate NEXT = DAY.plusDays(1);
     private static final TeamDay TEAM_DAY = new TeamDay("team", DAY);
 
     abstract ContactStore store();
@@ -23,7 +32,7 @@ abstract class ContactStoreContract {
     void keepsEveryField() {
         store().insert(List.of(stored(1, "team", contact(DAY, Channel.ZONE)))).block();
         StepVerifier.create(store().on(Set.of(TEAM_DAY)))
-                .expectNext(new CountableContact(id(1), "team", true, contact(DAY, Channel.ZONE)))
+                .expectNext(new CountableContact(id(1), "team", 1, true, Set.of(DAY), contact(DAY, Channel.ZONE)))
                 .verifyComplete();
     }
 
@@ -36,7 +45,8 @@ abstract class ContactStoreContract {
         assertThat(store().insert(List.of(one, two, other)).block())
                 .containsExactly(Insertion.SAME_CONTENT, Insertion.INSERTED, Insertion.OTHER_CONTENT);
         assertThat(store().on(Set.of(TEAM_DAY)).collectList().block())
-                .extracting(found -> found.contact().channel())
+                .extracting(CountableContact::contact)
+                .extracting(ContactMoment::channel)
                 .containsExactlyInAnyOrder(Channel.STREET, Channel.STREET);
     }
 
@@ -69,7 +79,10 @@ abstract class ContactStoreContract {
                 .containsExactlyInAnyOrder(TEAM_DAY, new TeamDay("team", DAY.plusDays(1)), new TeamDay("other", DAY));
         assertThat(store().uncountedDays(2).block()).hasSize(2);
 
-        store().markCounted(List.of(id(1), id(3))).block();
+        store().markCounted(Objects.requireNonNull(store().on(Set.of(TEAM_DAY, new TeamDay("other", DAY)))
+                        .collectList()
+                        .block()))
+                .block();
         store().markCounted(List.of()).block();
         assertThat(store().uncountedDays(10).block()).containsExactly(new TeamDay("team", DAY.plusDays(1)));
         assertThat(store().on(Set.of(TEAM_DAY))
@@ -77,6 +90,81 @@ abstract class ContactStoreContract {
                         .collectList()
                         .block())
                 .containsExactly(false);
+    }
+
+    @Test
+    void theHighestVersionHoldsInWhateverOrderItArrives() {
+        StoredCorrection second = correction(2, 1, 2, "team", contact(NEXT, Channel.ZONE));
+        StoredCorrection third = correction(3, 1, 3, "team", null);
+        store().insert(List.of(stored(1, "team", contact(DAY, Channel.STREET)))).block();
+        assertThat(store().correct(List.of(third)).block()).containsExactly(Insertion.INSERTED);
+        assertThat(only().contact()).as("taken back").isNull();
+        assertThat(store().correct(List.of(second)).block()).containsExactly(Insertion.INSERTED);
+        assertThat(only().contact()).as("still taken back").isNull();
+        assertThat(only().days()).containsExactlyInAnyOrder(DAY, NEXT);
+        assertThat(store().on(Set.of(new TeamDay("team", NEXT))).count().block())
+                .isEqualTo(1);
+        assertThat(store().correct(List.of(correction(4, 1, 4, "team", contact(NEXT, Channel.ZONE))))
+                        .block())
+                .containsExactly(Insertion.INSERTED);
+        assertThat(only().contact()).isEqualTo(contact(NEXT, Channel.ZONE));
+        assertThat(store().correct(List.of(second)).block()).containsExactly(Insertion.SAME_CONTENT);
+    }
+
+    @Test
+    void aCorrectionMayArriveBeforeItsContact() {
+        StoredCorrection second = correction(2, 1, 2, "team", contact(NEXT, Channel.ZONE));
+        assertThat(store().correct(List.of(second, second)).block())
+                .containsExactly(Insertion.INSERTED, Insertion.SAME_CONTENT);
+        assertThat(store().insert(List.of(stored(1, "team", contact(DAY, Channel.STREET))))
+                        .block())
+                .containsExactly(Insertion.INSERTED);
+        assertThat(store().insert(List.of(stored(1, "team", contact(DAY, Channel.STREET))))
+                        .block())
+                .containsExactly(Insertion.SAME_CONTENT);
+        assertThat(store().insert(List.of(stored(1, "team", contact(DAY, Channel.ZONE))))
+                        .block())
+                .containsExactly(Insertion.OTHER_CONTENT);
+        CountableContact now = only();
+        assertThat(now.contact()).isEqualTo(contact(NEXT, Channel.ZONE));
+        assertThat(now.days()).containsExactlyInAnyOrder(DAY, NEXT);
+        assertThat(now.uncounted()).isTrue();
+    }
+
+    @Test
+    void aContactOfAnotherTeamIsNotCorrected() {
+        store().insert(List.of(stored(1, "team", contact(DAY, Channel.STREET)))).block();
+        assertThat(store().correct(List.of(correction(2, 1, 2, "other", null))).block())
+                .containsExactly(Insertion.OTHER_CONTENT);
+        assertThat(store().correct(List.of(correction(3, 1, 2, "team", null), correction(3, 1, 3, "team", null)))
+                        .block())
+                .containsExactly(Insertion.INSERTED, Insertion.OTHER_CONTENT);
+    }
+
+    @Test
+    void aCorrectionAfterReadingKeepsTheMark() {
+        store().insert(List.of(stored(1, "team", contact(DAY, Channel.STREET)))).block();
+        CountableContact read = only();
+        store().correct(List.of(correction(2, 1, 2, "team", contact(NEXT, Channel.ZONE))))
+                .block();
+        store().markCounted(List.of(read)).block();
+        assertThat(store().uncountedDays(1).block())
+                .as("all days of a contact, even beyond the limit")
+                .containsExactlyInAnyOrder(TEAM_DAY, new TeamDay("team", NEXT));
+        store().markCounted(List.of(only())).block();
+        assertThat(store().uncountedDays(10).block()).isEmpty();
+    }
+
+    private CountableContact only() {
+        return Objects.requireNonNull(store().on(Set.of(TEAM_DAY)).single().block());
+    }
+
+    private static StoredCorrection correction(
+            long number, long corrects, long version, String team, @Nullable ContactMoment contact) {
+        ContactCorrection correction = new ContactCorrection(id(corrects), version, contact);
+        PushItem item = new PushItem(
+                id(number), number, CorrectionCodec.KIND, CorrectionCodec.SCHEMA, CorrectionCodec.encode(correction));
+        return StoredCorrection.of("phone", team, item, ContentHash.of(item), correction, DAY);
     }
 
     @Test

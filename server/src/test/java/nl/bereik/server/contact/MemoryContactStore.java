@@ -1,22 +1,42 @@
 package nl.bereik.server.contact;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Contacts in memory. */
 public final class MemoryContactStore implements ContactStore {
-    private final Map<UUID, StoredContact> contacts = new LinkedHashMap<>();
-    private final Set<UUID> uncounted = new HashSet<>();
+    private final Map<UUID, Told> contacts = new LinkedHashMap<>();
     private final Set<UUID> failing = new HashSet<>();
+
+    /** All that was told of one contact. */
+    private static final class Told {
+        private final String team;
+        private @Nullable StoredContact first;
+        private final Map<UUID, StoredCorrection> corrections = new LinkedHashMap<>();
+        private final Set<LocalDate> days = new TreeSet<>();
+        private long rev;
+        private boolean uncounted;
+
+        private Told(String team) {
+            this.team = team;
+        }
+
+        private void changed() {
+            rev++;
+            uncounted = true;
+        }
+    }
 
     /** Inserting this contact fails from now on. */
     public synchronized void fail(UUID opId) {
@@ -27,8 +47,23 @@ public final class MemoryContactStore implements ContactStore {
         failing.clear();
     }
 
+    /** How many contacts have been told at first. */
     public synchronized int size() {
-        return contacts.size();
+        return stored().size();
+    }
+
+    /** What was first told of each contact, in the order of arrival. */
+    public synchronized List<StoredContact> stored() {
+        return contacts.values().stream()
+                .flatMap(told -> Stream.ofNullable(told.first))
+                .toList();
+    }
+
+    /** All corrections. */
+    public synchronized List<StoredCorrection> corrections() {
+        return contacts.values().stream()
+                .flatMap(told -> told.corrections.values().stream())
+                .toList();
     }
 
     @Override
@@ -40,41 +75,87 @@ public final class MemoryContactStore implements ContactStore {
         if (failing.contains(contact.opId())) {
             return Insertion.FAILED;
         }
-        StoredContact there = contacts.putIfAbsent(contact.opId(), contact);
-        if (there == null) {
-            uncounted.add(contact.opId());
+        Told told = contacts.computeIfAbsent(contact.opId(), any -> new Told(contact.team()));
+        if (told.first == null && told.team.equals(contact.team())) {
+            told.first = contact;
+            told.days.add(contact.contact().on());
+            told.changed();
             return Insertion.INSERTED;
         }
-        return there.hash().equals(contact.hash()) ? Insertion.SAME_CONTENT : Insertion.OTHER_CONTENT;
+        return told.first != null && told.first.hash().equals(contact.hash())
+                ? Insertion.SAME_CONTENT
+                : Insertion.OTHER_CONTENT;
+    }
+
+    @Override
+    public Mono<List<Insertion>> correct(List<StoredCorrection> corrections) {
+        return Mono.fromSupplier(() -> corrections.stream().map(this::correct).toList());
+    }
+
+    private synchronized Insertion correct(StoredCorrection correction) {
+        if (failing.contains(correction.opId())) {
+            return Insertion.FAILED;
+        }
+        Told told = contacts.computeIfAbsent(correction.correction().corrects(), any -> new Told(correction.team()));
+        if (!told.team.equals(correction.team())) {
+            return Insertion.OTHER_CONTENT;
+        }
+        StoredCorrection there = told.corrections.putIfAbsent(correction.opId(), correction);
+        if (there != null) {
+            return there.hash().equals(correction.hash()) ? Insertion.SAME_CONTENT : Insertion.OTHER_CONTENT;
+        }
+        if (correction.correction().contact() != null) {
+            told.days.add(correction.correction().contact().on());
+        }
+        told.changed();
+        return Insertion.INSERTED;
     }
 
     @Override
     public Mono<Set<TeamDay>> uncountedDays(int limit) {
-        return Mono.fromSupplier(() -> countable().stream()
-                .filter(CountableContact::uncounted)
-                .map(CountableContact::teamDay)
-                .distinct()
-                .limit(limit)
-                .collect(Collectors.toUnmodifiableSet()));
+        return Mono.fromSupplier(() -> {
+            Set<TeamDay> days = new HashSet<>();
+            for (CountableContact contact : countable()) {
+                if (contact.uncounted() && days.size() < limit) {
+                    days.addAll(contact.teamDays());
+                }
+            }
+            return days;
+        });
     }
 
     @Override
     public Flux<CountableContact> on(Set<TeamDay> days) {
-        return Flux.defer(() -> Flux.fromIterable(countable()).filter(contact -> days.contains(contact.teamDay())));
+        return Flux.defer(() -> Flux.fromIterable(countable())
+                .filter(contact -> contact.teamDays().stream().anyMatch(days::contains)));
     }
 
     private synchronized List<CountableContact> countable() {
-        List<CountableContact> all = new ArrayList<>();
-        contacts.forEach((id, stored) ->
-                all.add(new CountableContact(id, stored.team(), uncounted.contains(id), stored.contact())));
-        return all;
+        return contacts.entrySet().stream()
+                .map(each -> countable(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    private static CountableContact countable(UUID id, Told told) {
+        return new CountableContact(
+                id,
+                told.team,
+                told.rev,
+                told.uncounted,
+                told.days,
+                Versions.last(told.first == null ? null : told.first.contact(), told.corrections.values()));
     }
 
     @Override
-    public Mono<Void> markCounted(Collection<UUID> opIds) {
+    public Mono<Void> markCounted(Collection<CountableContact> counted) {
         return Mono.fromRunnable(() -> {
             synchronized (this) {
-                uncounted.removeAll(Set.copyOf(opIds));
+                counted.forEach(contact -> {
+                    Told told = contacts.get(contact.opId());
+                    if (told != null && told.rev == contact.rev()) {
+                        told.uncounted = false;
+                    }
+                });
             }
         });
     }

@@ -56,7 +56,7 @@ abstract class InstallsContract {
 
     @Test
     void listsTheNewestFirst() {
-        Install newer = new Install("newer", "team", install.publicKey(), NOON, null, null);
+        Install newer = new Install("newer", "team", install.publicKey(), install.id(), NOON, null, null);
         store().add(install).block();
         store().add(newer).block();
         StepVerifier.create(store().all()).expectNext(newer, install).verifyComplete();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -30,25 +31,14 @@ public final class MemoryInstalls implements Installs {
 
     @Override
     public Mono<Boolean> revoke(String id, Instant at) {
-        return Mono.fromSupplier(() -> installs.computeIfPresent(
-                        id,
-                        (same, install) -> install.revokedAt() != null
-                                ? install
-                                : new Install(
-                                        id,
-                                        install.team(),
-                                        install.publicKey(),
-                                        install.enrolledAt(),
-                                        install.lastSeenOn(),
-                                        at))
-                != null);
+        return find(id).doOnNext(install -> Stream.of(id, install.phone())
+                        .forEach(each -> installs.computeIfPresent(
+                                each, (same, there) -> there.revokedAt() != null ? there : there.revoked(at))))
+                .hasElement();
     }
 
     @Override
     public Mono<Void> seen(String id, LocalDate on) {
-        return Mono.fromRunnable(() -> installs.computeIfPresent(
-                id,
-                (same, install) -> new Install(
-                        id, install.team(), install.publicKey(), install.enrolledAt(), on, install.revokedAt())));
+        return Mono.fromRunnable(() -> installs.computeIfPresent(id, (same, install) -> install.seen(on)));
     }
 }

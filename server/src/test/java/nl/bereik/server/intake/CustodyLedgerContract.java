@@ -2,13 +2,13 @@ package nl.bereik.server.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.Custody;
+import nl.bereik.protocol.sync.ItemOutcome.Verdict;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -21,19 +21,36 @@ abstract class CustodyLedgerContract {
     @Test
     void isEmptyAtFirst() {
         InstallLedger ledger = read(1L);
-        assertThat(ledger.entries()).isEmpty();
+        assertThat(all(ledger)).isEmpty();
         assertThat(ledger.custody()).isEqualTo(Custody.NONE);
-        assertThat(store().read(PHONE, List.of()).block()).isEqualTo(InstallLedger.EMPTY);
     }
 
     @Test
     void givesBackHeldAndRejectedEntries() {
-        SortedMap<Long, LedgerEntry> entries = span(1, 2);
-        entries.put(3L, new LedgerEntry(hash(3), List.of(new FieldProblem("on", FieldProblem.Reason.DATE_IN_FUTURE))));
+        List<LedgerEntry> entries = new ArrayList<>(span(1, 2));
+        FieldProblem why = new FieldProblem("on", FieldProblem.Reason.DATE_IN_FUTURE);
+        entries.add(new LedgerEntry(3, hash(3), Verdict.REJECTED, List.of(why)));
+        entries.add(new LedgerEntry(4, hash(4), Verdict.QUARANTINED, List.of(why)));
+        entries.add(new LedgerEntry(5, hash(5), Verdict.CONFLICT, List.of(why)));
         write(entries);
         write(entries);
-        assertThat(read(1L).entries()).isEqualTo(entries);
-        assertThat(read().custody()).isEqualTo(new Custody(3, List.of(), 2, hash(1).xor(hash(2))));
+        assertThat(all(read(1L))).isEqualTo(entries);
+        ContentHash held = hash(1).xor(hash(2)).xor(hash(4)).xor(hash(5));
+        assertThat(read().custody()).isEqualTo(new Custody(5, List.of(), 4, held));
+    }
+
+    @Test
+    void severalItemsStandAtOnePlaceBesideEachOther() {
+        write(span(1, 3));
+        write(List.of(entry(2, hash(20))));
+        write(List.of(entry(2, hash(21))));
+        InstallLedger ledger = read(1L);
+        assertThat(ledger.sharing(2)).isEqualTo(3);
+        assertThat(ledger.entry(2, hash(20))).isEqualTo(entry(2, hash(20)));
+        assertThat(ledger.entry(2, hash(2))).isNotNull();
+        assertThat(ledger.entry(2, hash(3))).isNull();
+        assertThat(ledger.custody().through()).isEqualTo(3);
+        assertThat(ledger.custody().count()).isEqualTo(5);
     }
 
     @Test
@@ -48,7 +65,8 @@ abstract class CustodyLedgerContract {
     @Test
     void readsOtherInstallsNot() {
         write(span(1, 5));
-        assertThat(store().read("other", List.of(1L)).block()).isEqualTo(InstallLedger.EMPTY);
+        assertThat(all(store().read("other", List.of(1L)).blockOptional().orElseThrow()))
+                .isEmpty();
     }
 
     @Test
@@ -66,7 +84,9 @@ abstract class CustodyLedgerContract {
         assertThat(after.sealed()).isEqualTo(sum);
         assertThat(after.openBlocks()).containsExactly(2L);
         assertThat(after.sealable()).isEmpty();
-        assertThat(read(5L).entry(5)).as("a sealed entry is still found").isEqualTo(LedgerEntry.held(hash(5)));
+        assertThat(read(5L).entry(5, hash(5)))
+                .as("a sealed entry is still found")
+                .isEqualTo(entry(5, hash(5)));
 
         write(span(701, 768));
         InstallLedger next = read(768L);
@@ -93,14 +113,20 @@ abstract class CustodyLedgerContract {
         return store().read(PHONE, List.of(opSeqs)).blockOptional().orElseThrow();
     }
 
-    private void write(SortedMap<Long, LedgerEntry> entries) {
-        store().write(PHONE, read(entries.firstKey()), entries).block();
+    private void write(List<LedgerEntry> entries) {
+        store().write(PHONE, read(entries.get(0).opSeq()), entries).block();
     }
 
-    private static SortedMap<Long, LedgerEntry> span(long from, long to) {
-        SortedMap<Long, LedgerEntry> entries = new TreeMap<>();
-        LongStream.rangeClosed(from, to).forEach(i -> entries.put(i, LedgerEntry.held(hash(i))));
-        return entries;
+    private static List<LedgerEntry> all(InstallLedger ledger) {
+        return ledger.between(1, Long.MAX_VALUE);
+    }
+
+    private static List<LedgerEntry> span(long from, long to) {
+        return LongStream.rangeClosed(from, to).mapToObj(i -> entry(i, hash(i))).toList();
+    }
+
+    private static LedgerEntry entry(long opSeq, ContentHash hash) {
+        return new LedgerEntry(opSeq, hash, Verdict.ACCEPTED, List.of());
     }
 
     private static ContentHash hash(long number) {

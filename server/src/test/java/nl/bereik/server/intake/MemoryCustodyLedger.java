@@ -2,17 +2,15 @@ package nl.bereik.server.intake;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
 /** Ledgers in memory. */
 public final class MemoryCustodyLedger implements CustodyLedger {
-    private final Map<String, NavigableMap<Long, LedgerEntry>> entries = new HashMap<>();
+    private final Map<String, Map<String, LedgerEntry>> entries = new HashMap<>();
     private final Map<String, SealedCustody> sealed = new HashMap<>();
 
     @Override
@@ -23,19 +21,26 @@ public final class MemoryCustodyLedger implements CustodyLedger {
 
     private synchronized InstallLedger read(String install, Set<Long> blocks) {
         SealedCustody sum = sealed.getOrDefault(install, SealedCustody.NONE);
-        NavigableMap<Long, LedgerEntry> found = new TreeMap<>(entries.getOrDefault(install, new TreeMap<>()));
-        Set<Long> open = found.tailMap(sum.through(), false).keySet().stream()
-                .map(InstallLedger::blockOf)
+        Collection<LedgerEntry> all = entries.getOrDefault(install, Map.of()).values();
+        Set<Long> open = all.stream()
+                .filter(entry -> entry.opSeq() > sum.through())
+                .map(entry -> InstallLedger.blockOf(entry.opSeq()))
                 .collect(Collectors.toSet());
-        found.keySet().removeIf(opSeq -> opSeq <= sum.through() && !blocks.contains(InstallLedger.blockOf(opSeq)));
-        return new InstallLedger(sum, open, found);
+        return new InstallLedger(
+                sum,
+                open,
+                all.stream()
+                        .filter(entry ->
+                                entry.opSeq() > sum.through() || blocks.contains(InstallLedger.blockOf(entry.opSeq())))
+                        .toList());
     }
 
     @Override
-    public Mono<Void> write(String install, InstallLedger known, SortedMap<Long, LedgerEntry> more) {
+    public Mono<Void> write(String install, InstallLedger known, Collection<LedgerEntry> more) {
         return Mono.fromRunnable(() -> {
             synchronized (this) {
-                entries.computeIfAbsent(install, any -> new TreeMap<>()).putAll(more);
+                Map<String, LedgerEntry> all = entries.computeIfAbsent(install, any -> new LinkedHashMap<>());
+                more.forEach(entry -> all.put(entry.opSeq() + "_" + entry.hash(), entry));
             }
         });
     }

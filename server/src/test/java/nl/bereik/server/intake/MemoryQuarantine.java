@@ -3,12 +3,16 @@ package nl.bereik.server.intake;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import nl.bereik.protocol.sync.ItemOutcome;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A quarantine in memory. */
 public final class MemoryQuarantine implements Quarantine {
     private final Map<String, QuarantinedItem> items = new LinkedHashMap<>();
+    private final Map<String, ItemOutcome> resolved = new LinkedHashMap<>();
 
     public synchronized List<QuarantinedItem> items() {
         return List.copyOf(items.values());
@@ -22,5 +26,33 @@ public final class MemoryQuarantine implements Quarantine {
                 return Set.of();
             }
         });
+    }
+
+    @Override
+    public Flux<QuarantinedItem> waiting() {
+        return Flux.defer(() -> Flux.fromStream(items().stream().filter(item -> !isResolved(item))));
+    }
+
+    private synchronized boolean isResolved(QuarantinedItem item) {
+        return resolved.containsKey(item.id());
+    }
+
+    @Override
+    public Mono<Void> resolve(QuarantinedItem item, ItemOutcome outcome) {
+        return Mono.fromRunnable(() -> {
+            synchronized (this) {
+                resolved.put(item.id(), outcome);
+            }
+        });
+    }
+
+    @Override
+    public synchronized Flux<ItemOutcome> resolved(String install) {
+        return Flux.fromIterable(resolved.entrySet().stream()
+                .filter(each -> Objects.requireNonNull(items.get(each.getKey()))
+                        .install()
+                        .equals(install))
+                .map(Map.Entry::getValue)
+                .toList());
     }
 }

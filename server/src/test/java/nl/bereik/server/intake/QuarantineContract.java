@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import nl.bereik.protocol.contact.FieldProblem;
+import nl.bereik.protocol.sync.ItemOutcome;
+import nl.bereik.protocol.sync.ItemOutcome.Verdict;
 import nl.bereik.server.ContactSamples;
 import org.junit.jupiter.api.Test;
 
@@ -19,11 +21,33 @@ abstract class QuarantineContract {
         assertThat(store().keep(List.of()).block()).isEmpty();
     }
 
+    @Test
+    void whatWasResolvedWaitsNoMoreAndIsToldToItsInstall() {
+        store().keep(List.of(item(1), item(2))).block();
+        assertThat(store().waiting().collectList().block()).containsExactlyInAnyOrder(item(1), item(2));
+        assertThat(store().resolved("phone").collectList().block()).isEmpty();
+
+        ItemOutcome outcome = new ItemOutcome(
+                ContactSamples.id(1).toString(),
+                Verdict.REJECTED,
+                List.of(new FieldProblem("on", FieldProblem.Reason.DATE_IN_FUTURE)));
+        store().resolve(item(1), outcome).block();
+        store().resolve(item(1), outcome).block();
+        assertThat(store().waiting().collectList().block()).containsExactly(item(2));
+        assertThat(store().resolved("phone").collectList().block()).containsExactly(outcome);
+        assertThat(store().resolved("other").collectList().block()).isEmpty();
+        store().keep(List.of(item(1))).block();
+        assertThat(store().waiting().collectList().block())
+                .as("kept again it stays resolved")
+                .containsExactly(item(2));
+    }
+
     static QuarantinedItem item(long number) {
         return new QuarantinedItem(
                 "phone",
                 "team",
                 ContactSamples.item(number),
+                Verdict.QUARANTINED,
                 List.of(new FieldProblem("area", FieldProblem.Reason.UNKNOWN_CODE)),
                 ContactSamples.DAY);
     }

@@ -19,7 +19,7 @@ final class FakeInstalls implements Installs {
     private final Map<String, Install> installs = new ConcurrentHashMap<>();
 
     static Install phone(String id, Instant enrolledAt, @Nullable LocalDate lastSeenOn) {
-        return new Install(id, "team-1", Json.readObject("{}"), enrolledAt, lastSeenOn, null);
+        return new Install(id, "team-1", Json.readObject("{}"), null, enrolledAt, lastSeenOn, null);
     }
 
     void set(Install... all) {
@@ -50,11 +50,7 @@ final class FakeInstalls implements Installs {
 
     @Override
     public Mono<Boolean> revoke(String id, Instant at) {
-        return Mono.fromSupplier(() -> installs.computeIfPresent(
-                        id,
-                        (same, phone) -> new Install(
-                                id, phone.team(), phone.publicKey(), phone.enrolledAt(), phone.lastSeenOn(), at))
-                != null);
+        return Mono.fromSupplier(() -> installs.computeIfPresent(id, (same, phone) -> phone.revoked(at)) != null);
     }
 
     @Override

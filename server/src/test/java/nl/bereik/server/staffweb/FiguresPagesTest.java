@@ -133,7 +133,7 @@ class FiguresPagesTest {
     void phoneNotSeenForAWeekAsksForAttention() {
         Install quiet = FakeInstalls.phone("quiet", IN_MAY, LocalDate.parse("2025-05-07"));
         Install recent = FakeInstalls.phone("recent", IN_MAY, LocalDate.parse("2025-05-08"));
-        Install revoked = new Install("gone", "team-1", quiet.publicKey(), IN_MAY, quiet.lastSeenOn(), IN_MAY);
+        Install revoked = new Install("gone", "team-1", quiet.publicKey(), null, IN_MAY, quiet.lastSeenOn(), IN_MAY);
 
         FiguresPage page = page("2025S1", List.of(), IN_MAY, quiet, recent, revoked);
 

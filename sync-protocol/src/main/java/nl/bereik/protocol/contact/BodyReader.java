@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import nl.bereik.protocol.contact.FieldProblem.Reason;
 import nl.bereik.protocol.json.JsonObject;
@@ -60,6 +61,29 @@ final class BodyReader {
             return problem(field, Reason.MISSING_FIELD);
         }
         return value instanceof String text ? text : problem(field, Reason.WRONG_TYPE);
+    }
+
+    @Nullable UUID id(String field) {
+        String text = text(field);
+        if (text == null) {
+            return null;
+        }
+        try {
+            UUID id = UUID.fromString(text);
+            return id.toString().equals(text) ? id : problem(field, Reason.WRONG_TYPE);
+        } catch (IllegalArgumentException e) {
+            return problem(field, Reason.WRONG_TYPE);
+        }
+    }
+
+    /** A number that is at least this; this when there is a problem. */
+    long number(String field, long least) {
+        Object value = value(field);
+        if (value instanceof Long number && number >= least) {
+            return number;
+        }
+        problem(field, value == null ? Reason.MISSING_FIELD : Reason.WRONG_TYPE);
+        return least;
     }
 
     <E extends Enum<E>> @Nullable E code(String field, Class<E> type) {
@@ -132,7 +156,8 @@ final class BodyReader {
         };
     }
 
-    private @Nullable Object value(String field) {
+    /** The member as it is; null when absent. */
+    @Nullable Object value(String field) {
         read.add(field);
         return body.get(field);
     }

@@ -5,8 +5,23 @@ package nl.bereik.protocol.contact;
  *
  * @param field the field's name on the wire, for example {@code on}; {@code ""} when the item as a whole is meant
  * @param reason what is wrong, stable over versions
+ * @param code the reason's name, also when it is one that this version does not know
  */
-public record FieldProblem(String field, Reason reason) {
+public record FieldProblem(String field, Reason reason, String code) {
+
+    public FieldProblem(String field, Reason reason) {
+        this(field, reason, reason.name());
+    }
+
+    /** A problem as told by another version, whose reason may be one that this version does not know. */
+    public static FieldProblem told(String field, String code) {
+        for (Reason reason : Reason.values()) {
+            if (reason.name().equals(code)) {
+                return new FieldProblem(field, reason);
+            }
+        }
+        return new FieldProblem(field, Reason.OTHER, code);
+    }
 
     /** What can be wrong with an item or one of its fields. Clients act on these names, never on text. */
     public enum Reason {
@@ -23,6 +38,8 @@ public record FieldProblem(String field, Reason reason) {
         UNKNOWN_KIND,
         UNKNOWN_SCHEMA,
         /** The id is already taken by an item with other content. */
-        SAME_ID_OTHER_CONTENT
+        SAME_ID_OTHER_CONTENT,
+        /** A reason of a newer version; {@link FieldProblem#code()} has its name. */
+        OTHER
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.state.StateRecord;
 import nl.bereik.protocol.sync.RequestProof;
 
 /**
@@ -43,6 +44,8 @@ public record ReferenceData(
         Map<String, List<String>> codeLists,
         PhoneSettings settings,
         JsonObject json) {
+    /** The kind, and the id, of the record in which phones pull it. */
+    public static final String KIND = "reference";
 
     /**
      * Settings of the organisation for its phones.
@@ -108,6 +111,11 @@ public record ReferenceData(
     /** A strong entity tag, quotes included. */
     public String etag() {
         return '"' + RequestProof.hash(json.bytes()) + '"';
+    }
+
+    /** This data as a record of a phone's slice. */
+    public StateRecord record() {
+        return StateRecord.of(KIND, KIND, json);
     }
 
     /** The codes of the areas as a set. */

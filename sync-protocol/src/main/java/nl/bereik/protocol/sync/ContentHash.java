@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /**
@@ -43,6 +45,12 @@ public record ContentHash(long high, long low) {
     /** Adds a hash to a set, or takes it out again. */
     public ContentHash xor(ContentHash other) {
         return new ContentHash(high ^ other.high, low ^ other.low);
+    }
+
+    /** The first 128 bits of SHA-256, base64url without padding: 22 characters. */
+    public static String short128(byte[] bytes) {
+        byte[] hash = Arrays.copyOf(sha256().digest(bytes), 2 * Long.BYTES);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 
     static MessageDigest sha256() {

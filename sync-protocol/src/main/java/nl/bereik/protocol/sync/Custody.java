@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Custody(long through, List<Hole> holes, long count, ContentHash xor) {
 
+    /** The header in which a reply without a body of its own tells it, as {@link #toHeader}. */
+    public static final String HEADER = "Bereik-Custody";
+
     /** The custody of an install that has sent nothing. */
     public static final Custody NONE = new Custody(0, List.of(), 0, ContentHash.NONE);
 
@@ -38,10 +41,30 @@ public record Custody(long through, List<Hole> holes, long count, ContentHash xo
         return JsonObject.of(members);
     }
 
+    /** {@code through.count.xor}, without the holes. */
+    public String toHeader() {
+        return through + "." + count + "." + xor;
+    }
+
+    /** What a header tells; the holes are not in it. @throws IllegalArgumentException when it is no custody */
+    public static Custody fromHeader(String header) {
+        String[] parts = header.split("\\.", -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("not a custody");
+        }
+        return new Custody(Long.parseLong(parts[0]), List.of(), Long.parseLong(parts[1]), ContentHash.parse(parts[2]));
+    }
+
     public static Custody fromJson(JsonObject json) {
-        List<Hole> holes = json.list("holes", List.class).stream()
-                .map(ends -> new Hole((Long) ends.get(0), (Long) ends.get(1)))
-                .toList();
+        List<Hole> holes =
+                json.list("holes", List.class).stream().map(Custody::hole).toList();
         return new Custody(json.number("through"), holes, json.number("count"), ContentHash.parse(json.text("xor")));
+    }
+
+    private static Hole hole(List<?> ends) {
+        if (ends.size() == 2 && ends.get(0) instanceof Long from && ends.get(1) instanceof Long to) {
+            return new Hole(from, to);
+        }
+        throw new IllegalArgumentException("not a span");
     }
 }

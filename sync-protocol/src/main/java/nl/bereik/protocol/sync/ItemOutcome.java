@@ -67,21 +67,32 @@ public record ItemOutcome(String opId, Verdict verdict, List<FieldProblem> probl
         return JsonObject.of(members);
     }
 
-    /** @throws IllegalArgumentException when the verdict or a reason is not of this version */
+    /**
+     * Reads an outcome. A reason that this version does not know is kept as text; a verdict that it does not know
+     * reads as {@link Verdict#RETRY}, for it acknowledges nothing.
+     */
     public static ItemOutcome fromJson(JsonObject json) {
         List<FieldProblem> problems = json.get("problems") == null
                 ? List.of()
                 : json.list("problems", JsonObject.class).stream()
-                        .map(problem -> new FieldProblem(
-                                problem.text("field"), FieldProblem.Reason.valueOf(problem.text("reason"))))
+                        .map(problem -> FieldProblem.told(problem.text("field"), problem.text("reason")))
                         .toList();
-        return new ItemOutcome(json.text("opId"), Verdict.valueOf(json.text("outcome")), problems);
+        return new ItemOutcome(json.text("opId"), verdict(json.text("outcome")), problems);
+    }
+
+    private static Verdict verdict(String name) {
+        for (Verdict verdict : Verdict.values()) {
+            if (verdict.name().equals(name)) {
+                return verdict;
+            }
+        }
+        return Verdict.RETRY;
     }
 
     private static JsonObject toJson(FieldProblem problem) {
         Map<String, String> members = new LinkedHashMap<>();
         members.put("field", problem.field());
-        members.put("reason", problem.reason().name());
+        members.put("reason", problem.code());
         return JsonObject.of(members);
     }
 }

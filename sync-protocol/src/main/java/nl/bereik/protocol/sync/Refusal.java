@@ -74,12 +74,29 @@ public record Refusal(Reason reason, @Nullable String field, Instant serverTime)
         return JsonObject.of(members).bytes();
     }
 
-    /** @throws IllegalArgumentException when the text is not a refusal with a reason of this version */
+    /**
+     * Reads a refusal. A reason that this version does not know reads as the first of its own with the same status.
+     *
+     * @throws IllegalArgumentException when the text is no refusal
+     */
     public static Refusal decode(byte[] utf8) {
         JsonObject json = Json.readObject(utf8);
         return new Refusal(
-                Reason.valueOf(json.text("reason")),
+                reason(json.text("reason"), json.number("status")),
                 json.optionalText("field"),
                 WireTime.parse(json.text("serverTime")));
+    }
+
+    private static Reason reason(String name, long status) {
+        Reason alike = Reason.SERVER_FAULT;
+        for (Reason reason : Reason.values()) {
+            if (reason.name().equals(name)) {
+                return reason;
+            }
+            if (reason.status == status && alike == Reason.SERVER_FAULT) {
+                alike = reason;
+            }
+        }
+        return alike;
     }
 }

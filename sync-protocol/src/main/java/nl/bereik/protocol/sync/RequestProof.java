@@ -1,5 +1,6 @@
 package nl.bereik.protocol.sync;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +13,10 @@ import nl.bereik.protocol.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an install signs with its own key for every request: the payload of a compact JWS (ES256, {@code typ}
- * {@value #TYPE}, {@code kid} the install's id) in the header {@value #HEADER}.
+ * What an install signs with its own key for every request: a compact JWS (ES256, {@code kid} the install's id) in the
+ * header {@value #HEADER}. It comes in two forms. Attached, {@code typ} {@value #TYPE}: the payload is {@link #encode}.
+ * Detached, {@code typ} {@value #DETACHED_TYPE}: {@code iat} and {@code jti} stand in the JWS header, and the payload
+ * is {@link #target}, which is not sent because the server can make it from the request.
  *
  * @param method the HTTP method, upper case
  * @param path the path and, if any, the query as sent, for example {@code /sync/v1/push}
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record RequestProof(String method, String path, String bodyHash, Instant issuedAt, String nonce) {
     public static final String HEADER = "Bereik-Proof";
     public static final String TYPE = "bereik-proof+jwt";
+    public static final String DETACHED_TYPE = "bp";
 
     /** How far the phone's clock and the server's may differ. */
     public static final Duration MAX_SKEW = Duration.ofMinutes(5);
@@ -48,6 +52,11 @@ public record RequestProof(String method, String path, String bodyHash, Instant 
         members.put("iat", issuedAt.getEpochSecond());
         members.put("jti", nonce);
         return JsonObject.of(members).bytes();
+    }
+
+    /** The payload of the detached form: method, path and hash of the body, a line each. */
+    public static byte[] target(String method, String path, String bodyHash) {
+        return (method + '\n' + path + '\n' + bodyHash).getBytes(StandardCharsets.UTF_8);
     }
 
     /** @throws IllegalArgumentException when the text is not such a payload */

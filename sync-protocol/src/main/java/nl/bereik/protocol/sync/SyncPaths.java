@@ -4,6 +4,9 @@ package nl.bereik.protocol.sync;
 public final class SyncPaths {
     public static final String PUSH = "/sync/v1/push";
     public static final String REFERENCE = "/sync/v1/reference";
+    public static final String STATE = "/sync/v1/state";
+    public static final String CUSTODY = "/sync/v1/custody";
+    public static final String RENEW = "/sync/v1/renew";
     public static final String ENROL = "/sync/v1/enrol";
 
     private SyncPaths() {}

@@ -1,0 +1,28 @@
+package nl.bereik.server.contact;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import nl.bereik.protocol.contact.ContactMoment;
+import org.jspecify.annotations.Nullable;
+
+/** Which of the things told of one contact holds. */
+final class Versions {
+    /** Equal versions come from two phones that went on from one backup; which of them wins must only be certain. */
+    private static final Comparator<StoredCorrection> LATER = Comparator.comparingLong(
+                    (StoredCorrection told) -> told.correction().version())
+            .thenComparing(StoredCorrection::opId);
+
+    private Versions() {}
+
+    /**
+     * The contact as last told; null when it was taken back.
+     *
+     * @param first as first told; null when that has not arrived
+     * @param corrections in any order
+     */
+    static @Nullable ContactMoment last(@Nullable ContactMoment first, Collection<StoredCorrection> corrections) {
+        Optional<StoredCorrection> last = corrections.stream().max(LATER);
+        return last.isPresent() ? last.get().correction().contact() : first;
+    }
+}

@@ -1,0 +1,55 @@
+package nl.bereik.server.intake;
+
+import java.time.LocalDate;
+import java.util.List;
+import nl.bereik.protocol.contact.FieldProblem;
+import nl.bereik.server.contact.ContactArrivals;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** What is kept aside, for scripts; never with what it says. */
+@RestController
+@RequestMapping("/api/v1/quarantine")
+class QuarantineApi {
+    private final QuarantineReview review;
+    private final ContactArrivals arrivals;
+
+    QuarantineApi(QuarantineReview review, ContactArrivals arrivals) {
+        this.review = review;
+        this.arrivals = arrivals;
+    }
+
+    @GetMapping
+    Mono<Waiting> waiting() {
+        return review.waiting().map(Kept::of).collectList().map(Waiting::new);
+    }
+
+    /** Judges all again; safe to repeat. */
+    @PostMapping("/review")
+    Mono<QuarantineReview.Report> review() {
+        return review.run().doOnNext(done -> arrivals.ring());
+    }
+
+    record Waiting(List<Kept> waiting) {}
+
+    record Kept(String install, String kind, int schema, String outcome, List<Problem> problems, LocalDate receivedOn) {
+        static Kept of(QuarantinedItem kept) {
+            return new Kept(
+                    kept.install(),
+                    kept.item().kind(),
+                    kept.item().schema(),
+                    kept.verdict().name(),
+                    kept.problems().stream().map(Problem::of).toList(),
+                    kept.receivedOn());
+        }
+    }
+
+    record Problem(String field, String reason) {
+        static Problem of(FieldProblem problem) {
+            return new Problem(problem.field(), problem.code());
+        }
+    }
+}
