@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -100,6 +101,7 @@ class ItemMovesTest {
             phone.outbox().sending().giveUp();
             stands(ItemState.WAITING);
             send();
+            restart();
             stands(ItemState.WAITING);
         });
         walks.put("j", () -> {
@@ -158,6 +160,7 @@ class ItemMovesTest {
             stands(ItemState.ARRIVED);
             assertThat(phone.outbox().withdraw(correction)).isTrue();
             phone.compact();
+            restart();
             isGone();
             assertThat(phone.outbox().status().held()).isEqualTo(1);
         });
@@ -183,8 +186,9 @@ class ItemMovesTest {
     @TestFactory
     List<DynamicTest> everyMove() {
         return walks.keySet().stream()
-                .map(move -> DynamicTest.dynamicTest(
-                        move, () -> new ItemMovesTest().walks.get(move).run()))
+                .map(move ->
+                        DynamicTest.dynamicTest(move, () -> Objects.requireNonNull(new ItemMovesTest().walks.get(move))
+                                .run()))
                 .toList();
     }
 
@@ -221,6 +225,7 @@ class ItemMovesTest {
         phone.outbox().sending().synced(new Custody(1, List.of(), 1, hash()));
         laterBy(3);
         phone.compact();
+        restart();
         isGone();
         item = phone.outbox().save(CONTACT);
         settle(Verdict.ACCEPTED);
