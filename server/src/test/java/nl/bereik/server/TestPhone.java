@@ -85,6 +85,23 @@ public final class TestPhone {
         }
     }
 
+    public String detachedProof(String method, String path, byte[] body, Instant at) {
+        try {
+            JWSObject jws = new JWSObject(
+                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .type(new JOSEObjectType(RequestProof.DETACHED_TYPE))
+                            .keyID(id())
+                            .customParam("iat", at.getEpochSecond())
+                            .customParam("jti", UUID.randomUUID().toString())
+                            .build(),
+                    new Payload(RequestProof.target(method, path, RequestProof.hash(body))));
+            jws.sign(new ECDSASigner(key));
+            return jws.serialize(true);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public static byte[] gzip(byte[] bytes) {
         ByteArrayOutputStream zipped = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
