@@ -12,9 +12,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import nl.bereik.mobile.phone.PhoneSamples;
@@ -39,6 +41,7 @@ import nl.bereik.protocol.sync.SyncPaths;
 /** A server as a phone sees it: takes what it is sent, and misbehaves on request. */
 final class StandInServer implements Transport {
     final Map<UUID, PushItem> held = new LinkedHashMap<>();
+    final Set<UUID> ever = new LinkedHashSet<>();
     final List<Integer> batchSizes = new ArrayList<>();
     final List<WireRequest> requests = new ArrayList<>();
     final Deque<Trick> tricks = new ArrayDeque<>();
@@ -134,6 +137,7 @@ final class StandInServer implements Transport {
         if (items.size() > atMost) {
             return refusal(Refusal.Reason.BODY_TOO_LARGE, Map.of());
         }
+        items.forEach(item -> ever.add(item.opId()));
         List<ItemOutcome> outcomes = items.stream()
                 .map(item -> ItemOutcome.of(
                         item, held.putIfAbsent(item.opId(), item) == null ? Verdict.ACCEPTED : Verdict.DUPLICATE))
