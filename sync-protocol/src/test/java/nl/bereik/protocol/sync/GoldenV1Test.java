@@ -11,13 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.bereik.protocol.contact.ContactCodec;
+import nl.bereik.protocol.contact.ContactCorrection;
 import nl.bereik.protocol.contact.ContactSamples;
+import nl.bereik.protocol.contact.CorrectionCodec;
+import nl.bereik.protocol.contact.Decoded;
 import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.protocol.enrolment.EnrolReply;
 import nl.bereik.protocol.enrolment.EnrolRequest;
+import nl.bereik.protocol.enrolment.RenewRequest;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.json.JsonObject;
 import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.protocol.state.Outcomes;
+import nl.bereik.protocol.state.StateDigest;
+import nl.bereik.protocol.state.StateRecord;
+import nl.bereik.protocol.state.StateReply;
+import nl.bereik.protocol.state.StateRequest;
 import nl.bereik.protocol.sync.ItemOutcome.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +113,69 @@ class GoldenV1Test {
                 PushBatch.decode(golden("push-batch.json")).get(0).item().orElseThrow();
         assertThat(ContentHash.of(item))
                 .hasToString(new String(golden("content-hash.txt"), StandardCharsets.US_ASCII).strip());
+    }
+
+    @Test
+    void state() {
+        StateRequest request = new StateRequest(Map.of("reference", "b7Rk0sZ1wq2mS0yQe3n4Tg", "need:7", "3"));
+        assertThat(request.encode()).isEqualTo(golden("state-request.json"));
+        assertThat(StateRequest.decode(golden("state-request.json"))).isEqualTo(request);
+        ItemOutcome outcome = new ItemOutcome(
+                FIRST.toString(),
+                Verdict.REJECTED,
+                List.of(new FieldProblem("on", FieldProblem.Reason.DATE_IN_FUTURE)));
+        StateRecord record = new StateRecord("outcome:" + FIRST, Outcomes.KIND, "r1", outcome.toJson());
+        StateReply reply = new StateReply(List.of(record), List.of("need:7"));
+        assertThat(reply.encode()).isEqualTo(golden("state-reply.json"));
+        assertThat(StateReply.decode(golden("state-reply.json"))).isEqualTo(reply);
+        assertThat(Outcomes.read(record)).contains(outcome);
+        assertThat(StateDigest.etag(request.known()))
+                .isEqualTo("\""
+                        + ContentHash.short128(
+                                "need:7\n3\nreference\nb7Rk0sZ1wq2mS0yQe3n4Tg\n".getBytes(StandardCharsets.UTF_8))
+                        + "\"");
+    }
+
+    @Test
+    void custody() {
+        ContentHash hash = ContentHash.parse("00112233445566778899aabbccddeeff");
+        CustodyPage page = new CustodyPage(
+                List.of(
+                        new CustodyPage.Held(1, hash),
+                        new CustodyPage.Held(2, ContentHash.parse("ffeeddccbbaa99887766554433221100"))),
+                1025L);
+        assertThat(page.encode()).isEqualTo(golden("custody-page.json"));
+        assertThat(CustodyPage.decode(golden("custody-page.json"))).isEqualTo(page);
+        Custody sum = new Custody(7, List.of(), 9, hash);
+        assertThat(sum.toHeader()).isEqualTo(text("custody-header.txt"));
+        assertThat(Custody.fromHeader(text("custody-header.txt"))).isEqualTo(sum);
+    }
+
+    @Test
+    void renewal() {
+        RenewRequest request = RenewRequest.decode(golden("renew-request.json"));
+        assertThat(request.publicKey().text("crv")).isEqualTo("P-256");
+        assertThat(request.encode()).isEqualTo(golden("renew-request.json"));
+    }
+
+    @Test
+    void detachedProof() {
+        assertThat(RequestProof.target("POST", SyncPaths.PUSH, RequestProof.hash(new byte[0])))
+                .isEqualTo(golden("proof-target.txt"));
+    }
+
+    @Test
+    void correction() {
+        Decoded<ContactCorrection> read = CorrectionCodec.decode(Json.readObject(golden("correction.json")));
+        ContactCorrection correction = ((Decoded.Whole<ContactCorrection>) read).value();
+        assertThat(correction.corrects()).isEqualTo(FIRST);
+        assertThat(correction.version()).isEqualTo(2);
+        assertThat(correction.more()).containsEntry("why", "of tomorrow");
+        assertThat(CorrectionCodec.encode(correction).bytes()).isEqualTo(golden("correction.json"));
+    }
+
+    private static String text(String name) {
+        return new String(golden(name), StandardCharsets.US_ASCII);
     }
 
     private static byte[] golden(String name) {
