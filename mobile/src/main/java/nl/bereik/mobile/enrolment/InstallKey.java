@@ -40,21 +40,34 @@ public final class InstallKey {
         }
     }
 
+    /** A compact JWS of this type over these bytes, which travel in it. */
+    public String sign(String type, byte[] payload) {
+        return signed(header(type).build(), new Payload(payload)).serialize();
+    }
+
     /** The proof as a compact JWS in its detached form, for the header {@value RequestProof#HEADER}. */
     public String sign(RequestProof proof) {
-        JWSObject jws = new JWSObject(
-                new JWSHeader.Builder(JWSAlgorithm.ES256)
-                        .type(new JOSEObjectType(RequestProof.DETACHED_TYPE))
-                        .keyID(thumbprint())
-                        .customParam("iat", proof.issuedAt().getEpochSecond())
-                        .customParam("jti", proof.nonce())
-                        .build(),
-                new Payload(RequestProof.target(proof.method(), proof.path(), proof.bodyHash())));
+        JWSHeader header = header(RequestProof.DETACHED_TYPE)
+                .customParam("iat", proof.issuedAt().getEpochSecond())
+                .customParam("jti", proof.nonce())
+                .build();
+        byte[] target = RequestProof.target(proof.method(), proof.path(), proof.bodyHash());
+        return signed(header, new Payload(target)).serialize(true);
+    }
+
+    private JWSHeader.Builder header(String type) {
+        return new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(new JOSEObjectType(type))
+                .keyID(thumbprint());
+    }
+
+    private JWSObject signed(JWSHeader header, Payload payload) {
+        JWSObject jws = new JWSObject(header, payload);
         try {
             jws.sign(signer);
         } catch (JOSEException e) {
             throw new IllegalStateException("every Java platform has ES256", e);
         }
-        return jws.serialize(true);
+        return jws;
     }
 }

@@ -24,6 +24,9 @@ public final class Sending {
     /** What an item takes in a batch beside its body, at the most. */
     private static final int ENVELOPE_BYTES = 160;
 
+    /** So that an entry of the journal stays small. */
+    private static final int NUMBERED_AT_ONCE = 1_000;
+
     private final EntryLog log;
     private final OutboxState state;
     private final Clock clock;
@@ -49,7 +52,6 @@ public final class Sending {
     public List<PushItem> nextBatch(int maxItems) {
         synchronized (log) {
             List<UUID> chosen = new ArrayList<>();
-            List<UUID> unnumbered = new ArrayList<>();
             long bytes = 0;
             for (UUID opId : state.toSend()) {
                 OutboxItem item = state.item(opId);
@@ -58,16 +60,28 @@ public final class Sending {
                     break;
                 }
                 chosen.add(opId);
-                if (item.opSeq() == 0) {
-                    unnumbered.add(opId);
-                }
             }
-            if (!unnumbered.isEmpty()) {
-                log.record(new Entry.Numbered(state.nextSeq(), unnumbered));
-            }
+            List<PushItem> batch = numbered(chosen);
             underWay.addAll(chosen);
-            return chosen.stream().map(opId -> state.item(opId).toPush()).toList();
+            return batch;
         }
+    }
+
+    /** All that waits, numbered durably; it goes on waiting. */
+    public List<PushItem> unsent() {
+        synchronized (log) {
+            return numbered(List.copyOf(state.toSend()));
+        }
+    }
+
+    private List<PushItem> numbered(List<UUID> chosen) {
+        List<UUID> unnumbered =
+                chosen.stream().filter(opId -> state.item(opId).opSeq() == 0).toList();
+        for (int from = 0; from < unnumbered.size(); from += NUMBERED_AT_ONCE) {
+            int to = Math.min(unnumbered.size(), from + NUMBERED_AT_ONCE);
+            log.record(new Entry.Numbered(state.nextSeq(), unnumbered.subList(from, to)));
+        }
+        return chosen.stream().map(opId -> state.item(opId).toPush()).toList();
     }
 
     /** Notes what the server said of items; ids that it did not name go on waiting. */

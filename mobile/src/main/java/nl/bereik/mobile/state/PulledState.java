@@ -8,6 +8,7 @@ import nl.bereik.mobile.journal.Entry;
 import nl.bereik.mobile.journal.EntryLog;
 import nl.bereik.protocol.state.StateRecord;
 import nl.bereik.protocol.state.StateReply;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the server last said there is for this phone, as it said it: features read their own kinds from the entries,
@@ -29,6 +30,13 @@ public final class PulledState {
     public Map<String, String> revs() {
         synchronized (log) {
             return StateReply.revs(records.values());
+        }
+    }
+
+    /** The record of this id; null when there is none. */
+    public @Nullable StateRecord record(String id) {
+        synchronized (log) {
+            return records.get(id);
         }
     }
 

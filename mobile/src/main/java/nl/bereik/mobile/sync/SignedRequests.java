@@ -1,8 +1,5 @@
 package nl.bereik.mobile.sync;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +8,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.zip.GZIPOutputStream;
 import nl.bereik.mobile.enrolment.InstallKey;
 import nl.bereik.protocol.sync.RequestProof;
 
@@ -44,7 +40,7 @@ final class SignedRequests {
     /** A POST of this JSON, compressed. */
     WireRequest post(String path, byte[] json) {
         return request(
-                "POST", path, Map.of("Content-Type", "application/json", "Content-Encoding", "gzip"), gzip(json));
+                "POST", path, Map.of("Content-Type", "application/json", "Content-Encoding", "gzip"), Gzip.pack(json));
     }
 
     private WireRequest request(String method, String path, Map<String, String> headers, byte[] body) {
@@ -59,15 +55,5 @@ final class SignedRequests {
         Map<String, String> all = new HashMap<>(headers);
         all.put(RequestProof.HEADER, key.sign(proof));
         return new WireRequest(server, method, path, all, body);
-    }
-
-    private static byte[] gzip(byte[] plain) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail", e);
-        }
-        return packed.toByteArray();
     }
 }

@@ -32,8 +32,13 @@ public final class RequestBodies {
      * {@code BODY_TOO_LARGE}.
      */
     public static Mono<byte[]> read(ServerHttpRequest request) {
+        return read(request, MAX_SENT_BYTES);
+    }
+
+    /** As {@link #read(ServerHttpRequest)} with a limit of its own. */
+    public static Mono<byte[]> read(ServerHttpRequest request, int maxBytes) {
         return Mono.defer(() -> {
-            Gathered gathered = new Gathered();
+            Gathered gathered = new Gathered(maxBytes);
             return request.getBody()
                     .doOnNext(gathered::take)
                     .takeUntil(any -> gathered.length > MAX_DROPPED_BYTES)
@@ -70,12 +75,17 @@ public final class RequestBodies {
 
     private static final class Gathered {
         private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        private final int maxBytes;
         private long length;
+
+        Gathered(int maxBytes) {
+            this.maxBytes = maxBytes;
+        }
 
         void take(DataBuffer buffer) {
             length += buffer.readableByteCount();
             try (var in = buffer.asInputStream()) {
-                if (length <= MAX_SENT_BYTES) {
+                if (length <= maxBytes) {
                     in.transferTo(kept);
                 }
             } catch (IOException e) {
@@ -86,7 +96,7 @@ public final class RequestBodies {
         }
 
         byte[] bytes() {
-            if (length > MAX_SENT_BYTES) {
+            if (length > maxBytes) {
                 throw new RefusedException(Reason.BODY_TOO_LARGE);
             }
             return kept.toByteArray();

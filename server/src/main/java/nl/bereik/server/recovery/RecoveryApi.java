@@ -1,0 +1,31 @@
+package nl.bereik.server.recovery;
+
+import java.nio.charset.StandardCharsets;
+import nl.bereik.server.contact.ContactArrivals;
+import nl.bereik.server.web.RequestBodies;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Recovery files, for the help desk. */
+@RestController
+class RecoveryApi {
+    private static final int MAX_FILE_BYTES = 8 << 20;
+
+    private final Recovery recovery;
+    private final ContactArrivals arrivals;
+
+    RecoveryApi(Recovery recovery, ContactArrivals arrivals) {
+        this.recovery = recovery;
+        this.arrivals = arrivals;
+    }
+
+    /** The body is the file. */
+    @PostMapping("/api/v1/recovery")
+    Mono<Recovery.Report> take(ServerHttpRequest request) {
+        return RequestBodies.read(request, MAX_FILE_BYTES)
+                .flatMap(body -> recovery.take(new String(body, StandardCharsets.US_ASCII)))
+                .doOnNext(done -> arrivals.ring());
+    }
+}
