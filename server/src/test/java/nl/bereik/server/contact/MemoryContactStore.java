@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -29,6 +30,16 @@ public final class MemoryContactStore implements ContactStore {
 
     public synchronized int size() {
         return contacts.size();
+    }
+
+    /** The contact of this id; null when there is none. */
+    public synchronized @Nullable StoredContact find(UUID opId) {
+        return contacts.get(opId);
+    }
+
+    /** All contacts, in the order in which they came. */
+    public synchronized List<StoredContact> stored() {
+        return List.copyOf(contacts.values());
     }
 
     @Override
