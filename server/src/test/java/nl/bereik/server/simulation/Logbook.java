@@ -91,7 +91,7 @@ final class Logbook {
                 known = adopt(item);
                 saved.put(item.opId(), known);
             }
-            if (!ContactCodec.encode(known).text().equals(item.body().text())) {
+            if (stopped && !ContactCodec.encode(known).text().equals(item.body().text())) {
                 throw new Violation(Promise.SAVED_IS_SAVED, owner + " holds other content than was saved");
             }
         }

@@ -34,6 +34,8 @@ import reactor.core.publisher.MonoSink;
  */
 final class SimStores {
     private static final Set<String> READS = Set.of("find", "all", "read", "uncountedDays", "on", "revisions", "of");
+    private static final StoreUnavailableException UNAVAILABLE =
+            new StoreUnavailableException(new IllegalStateException("the world says so"));
     private static final int CALL_MILLIS = 40;
 
     final MemoryContactStore contacts = new MemoryContactStore();
@@ -104,11 +106,11 @@ final class SimStores {
         Supplier<Mono<Object>> call = () -> call(method, target, arguments);
         switch (fault) {
             case NONE -> call.get().subscribe(sink::success, sink::error, sink::success);
-            case FAILS_BEFORE -> sink.error(unavailable());
+            case FAILS_BEFORE -> sink.error(UNAVAILABLE);
             case STOPS_BEFORE -> server.stop();
             case FAILS_AFTER -> {
                 call.get().subscribe();
-                sink.error(unavailable());
+                sink.error(UNAVAILABLE);
             }
             case STOPS_AFTER -> {
                 call.get().subscribe();
@@ -116,7 +118,7 @@ final class SimStores {
             }
             case FAILS_HALFWAY -> {
                 call(method, target, half).subscribe();
-                sink.error(unavailable());
+                sink.error(UNAVAILABLE);
             }
             case STOPS_HALFWAY -> {
                 call(method, target, half).subscribe();
@@ -163,9 +165,5 @@ final class SimStores {
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static StoreUnavailableException unavailable() {
-        return new StoreUnavailableException(new IllegalStateException("the world says so"));
     }
 }

@@ -83,7 +83,7 @@ final class User {
             phone.compact();
         } else if (what < 99) {
             phone.close();
-        } else if (world.pick(8) == 0) {
+        } else if (world.pick(16) == 0) {
             phone.log(contacts(BACKLOG));
         }
     }
