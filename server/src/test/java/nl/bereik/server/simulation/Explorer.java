@@ -2,7 +2,11 @@ package nl.bereik.server.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import nl.bereik.server.simulation.Violation.Promise;
 
 /**
  * Runs a world again and again until each of its occasions for a fault has had each of its faults, alone and with up
@@ -11,11 +15,16 @@ import java.util.function.Function;
 final class Explorer {
     private final int maxFaults;
     private final Function<Choices, Simulation.Outcome> world;
-    private long runs;
+    private final Set<Promise> promises;
+    private final AtomicLong runs = new AtomicLong();
 
-    /** @param maxFaults how many go wrong in one run at the most */
-    Explorer(int maxFaults, Function<Choices, Simulation.Outcome> world) {
+    /**
+     * @param maxFaults how many go wrong in one run at the most
+     * @param promises of which promises the breaking is sought
+     */
+    Explorer(int maxFaults, Set<Promise> promises, Function<Choices, Simulation.Outcome> world) {
         this.maxFaults = maxFaults;
+        this.promises = promises;
         this.world = world;
     }
 
@@ -25,15 +34,18 @@ final class Explorer {
     /** A run that broke a promise, and what made it. */
     record Found(List<Forced> faults, Simulation.Outcome outcome) {}
 
-    /** All runs that broke a promise, at most so many. */
-    List<Found> explore(int atMost) {
-        List<Found> found = new ArrayList<>();
-        explore(List.of(), found, atMost);
-        return found;
-    }
-
-    long runs() {
-        return runs;
+    /** Some run that broke a promise; empty when none did. Uses all processors. */
+    Optional<Found> explore() {
+        Forcing none = new Forcing(List.of());
+        Simulation.Outcome outcome = world.apply(none);
+        runs.incrementAndGet();
+        if (isSought(outcome)) {
+            return Optional.of(new Found(List.of(), outcome));
+        }
+        return more(List.of(), none).parallelStream()
+                .map(this::explore)
+                .flatMap(Optional::stream)
+                .findAny();
     }
 
     /** The run with these faults and no others. */
@@ -41,28 +53,42 @@ final class Explorer {
         return world.apply(new Forcing(faults));
     }
 
-    private void explore(List<Forced> faults, List<Found> found, int atMost) {
-        if (found.size() >= atMost) {
-            return;
-        }
+    long runs() {
+        return runs.get();
+    }
+
+    private Optional<Found> explore(List<Forced> faults) {
         Forcing forcing = new Forcing(faults);
         Simulation.Outcome outcome = world.apply(forcing);
-        runs++;
-        if (outcome.violation() != null) {
-            found.add(new Found(faults, outcome));
-            return;
+        runs.incrementAndGet();
+        if (isSought(outcome)) {
+            return Optional.of(new Found(faults, outcome));
         }
-        if (faults.size() == maxFaults) {
-            return;
-        }
+        return faults.size() == maxFaults
+                ? Optional.empty()
+                : more(faults, forcing).stream()
+                        .map(this::explore)
+                        .flatMap(Optional::stream)
+                        .findFirst();
+    }
+
+    private boolean isSought(Simulation.Outcome outcome) {
+        return outcome.violation() != null
+                && promises.contains(outcome.violation().promise());
+    }
+
+    /** These faults and each that can still come after them. */
+    private static List<List<Forced>> more(List<Forced> faults, Forcing run) {
         int from = faults.isEmpty() ? 0 : faults.get(faults.size() - 1).occasion() + 1;
-        for (int occasion = from; occasion < forcing.kinds.size(); occasion++) {
-            for (int kind = 1; kind <= forcing.kinds.get(occasion); kind++) {
+        List<List<Forced>> all = new ArrayList<>();
+        for (int occasion = from; occasion < run.kinds.size(); occasion++) {
+            for (int kind = 1; kind <= run.kinds.get(occasion); kind++) {
                 List<Forced> more = new ArrayList<>(faults);
                 more.add(new Forced(occasion, kind));
-                explore(more, found, atMost);
+                all.add(more);
             }
         }
+        return all;
     }
 
     private static final class Forcing implements Choices {

@@ -52,6 +52,7 @@ final class Invariants {
 
     /** Nothing goes wrong any more, and nothing is planned. */
     void quiet(List<SimPhone> all) {
+        areAsLogged();
         all.forEach(Invariants::hasSentAll);
         Map<UUID, ContactMoment> logged = new LinkedHashMap<>();
         all.forEach(phone -> logged.putAll(phone.logbook().saved()));
@@ -60,7 +61,6 @@ final class Invariants {
                 throw new Violation(Promise.SAVED_IS_SAVED, phone.name() + "'s " + opId + " never arrived");
             }
         }));
-        areAsLogged();
         addUp(logged);
     }
 

@@ -58,7 +58,9 @@ final class SimNetwork {
         world.note(what);
         OnTheWayThere fate = OnTheWayThere.values()[
                 world.fault(OnTheWayThere.values().length - 1, world.weather().road(), what)];
-        WireRequest other = kept.isEmpty() ? request : kept.get(world.pick(kept.size()));
+        List<WireRequest> alike =
+                kept.stream().filter(one -> one.path().equals(request.path())).toList();
+        WireRequest other = alike.isEmpty() ? request : alike.get(world.pick(alike.size()));
         switch (fate) {
             case ARRIVES -> arrive(delay(), request, ear);
             case BREAKS -> world.after(delay(), from.life(), ear::broken);

@@ -133,6 +133,7 @@ final class Simulation {
 
     /** Until everybody has sent all and turns of counting that began after that find nothing. */
     private void tidyUp(boolean sentBefore) {
+        invariants.areAsLogged();
         boolean sent = true;
         for (User user : users) {
             sent &= user.tidiesUp();
