@@ -13,8 +13,6 @@ enum Mutant {
     SIGNS_NO_BODY,
     /** Contacts are marked counted before their day's tally is stored. */
     MARKS_BEFORE_THE_FOLD,
-    /** A tally is replaced whatever its revision. */
-    LAST_FOLD_WINS,
     /** The journal's bytes are not forced to disk before the phone says saved. */
     DOES_NOT_FORCE
 }

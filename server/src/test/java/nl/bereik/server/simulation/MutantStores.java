@@ -93,25 +93,6 @@ final class MutantStores {
                 day.team(), day.day(), old == null ? more : old.counts().plus(more));
     }
 
-    static TallyStore tallies(Mutant mutant, TallyStore tallies) {
-        return mutant != Mutant.LAST_FOLD_WINS
-                ? tallies
-                : new PassingTallies(tallies) {
-                    @Override
-                    public Mono<Set<TeamDay>> replace(List<Replacement> replacements, String fold) {
-                        Set<TeamDay> days =
-                                replacements.stream().map(Replacement::teamDay).collect(Collectors.toUnmodifiableSet());
-                        return tallies.revisions(days)
-                                .flatMap(now -> tallies.replace(
-                                        replacements.stream()
-                                                .map(one -> new Replacement(
-                                                        one.tally(), now.getOrDefault(one.teamDay(), 0L)))
-                                                .toList(),
-                                        fold));
-                    }
-                };
-    }
-
     static TallyStore counting(Mutant mutant, ContactStore contacts, TallyStore tallies, MemoryContactStore memory) {
         return mutant != Mutant.MARKS_BEFORE_THE_FOLD
                 ? tallies

@@ -55,9 +55,8 @@ final class SimStores {
 
     /** The ports as one server has them during one life. */
     List<Port<?>> portsOf(SimServer server) {
-        TallyStore kept = MutantStores.tallies(mutant, tallies);
         ContactStore stepped = around(ContactStore.class, contacts, server);
-        TallyStore steppedTallies = around(TallyStore.class, kept, server);
+        TallyStore steppedTallies = around(TallyStore.class, tallies, server);
         return List.of(
                 new Port<>(
                         ContactStore.class,
