@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import nl.bereik.mobile.enrolment.Enrolment;
 import nl.bereik.mobile.outbox.Outbox;
+import nl.bereik.mobile.outbox.OutboxStatus;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.sync.SyncResult.End;
 import nl.bereik.protocol.sync.Backoff;
@@ -30,6 +31,7 @@ public final class SyncRound implements Round<SyncResult> {
 
     private Stage stage = Stage.PUSH;
     private int batchSize = PushBatch.MAX_ITEMS;
+    private int asked;
     private int failures;
     private boolean clockFollowed;
     private @Nullable Duration wait;
@@ -76,7 +78,8 @@ public final class SyncRound implements Round<SyncResult> {
         SignedRequests signed = Objects.requireNonNull(requests);
         if (stage == Stage.PUSH) {
             List<PushItem> batch = outbox.nextBatch(batchSize);
-            if (!batch.isEmpty()) {
+            asked = batch.size();
+            if (asked > 0 || owesProof()) {
                 return new Step.Send<>(signed.post(SyncPaths.PUSH, PushBatch.encode(batch)));
             }
             stage = Stage.REFERENCE;
@@ -112,6 +115,15 @@ public final class SyncRound implements Round<SyncResult> {
         failed(timedOut ? End.TIMED_OUT : End.NO_COVERAGE, null, Duration.ZERO);
     }
 
+    /**
+     * Whether the last round stopped between the server's last answer and the note of what it proved: then a push of
+     * nothing asks what the server holds.
+     */
+    private boolean owesProof() {
+        OutboxStatus status = outbox.status();
+        return custody == null && status.held() > 0 && status.provedAt() == null;
+    }
+
     private void pushed(PushReply reply) {
         outbox.settle(reply.outcomes());
         custody = reply.custody();
@@ -124,7 +136,7 @@ public final class SyncRound implements Round<SyncResult> {
             }
             settled++;
         }
-        if (settled == 0) {
+        if (settled == 0 && asked > 0) {
             failed(End.ASKED_TO_WAIT, null, Duration.ZERO);
         } else {
             failures = 0;

@@ -105,13 +105,6 @@ final class SimPhone {
                 && open.outbox().status().needsRepair() == 0;
     }
 
-    boolean isUnproved() {
-        Phone open = phone;
-        return open != null
-                && open.outbox().status().held() > 0
-                && open.outbox().status().provedAt() == null;
-    }
-
     void forgetLastSync() {
         lastSync = null;
     }

@@ -138,10 +138,6 @@ final class Simulation {
         for (User user : users) {
             sent &= user.tidiesUp();
         }
-        if (sent && !sentBefore) {
-            users.forEach(User::asksForProof);
-            sent = phones.stream().allMatch(SimPhone::hasSentAll);
-        }
         if (sent && sentBefore && servers.stream().allMatch(SimServer::foundNothing)) {
             return;
         }

@@ -25,7 +25,6 @@ final class User {
     private static final int OFF_MILLIS = 400_000;
     private static final int MAX_CLOCK_MINUTES = 2 * 24 * 60;
     private static final int BACKLOG = 260;
-    private static final boolean PROOF_NEEDS_A_PUSH = true;
     private static final int ALWAYS = 100;
 
     private final World world;
@@ -115,13 +114,6 @@ final class User {
             phone.sync();
         }
         return done;
-    }
-
-    /** A phone that stopped between the last reply and its note of it is proved again by its next contact only. */
-    void asksForProof() {
-        if (PROOF_NEEDS_A_PUSH && phone.isUnproved()) {
-            phone.log(List.of(contact()));
-        }
     }
 
     List<ContactMoment> contacts(int count) {
