@@ -92,6 +92,16 @@ class SyncClientTest {
     }
 
     @Test
+    void aRoundCutOffAfterItsLastPushIsProvedByTheNext() throws InterruptedException {
+        log(3);
+        server.tricks.add((request, self) -> self.serve(request));
+        server.tricks.add(StandInServer.noCoverage());
+        assertThat(client.sync(1)).isEqualTo(new SyncResult(End.NO_COVERAGE, 3, 0, 0, false, null));
+        assertThat(client.sync(1)).isEqualTo(new SyncResult(End.COMPLETE, 0, 0, 0, true, null));
+        assertThat(server.batchSizes).containsExactly(3);
+    }
+
+    @Test
     void anIdMissingFromTheReplyIsSentAgain() throws InterruptedException {
         log(3);
         server.tricks.add((request, self) -> {

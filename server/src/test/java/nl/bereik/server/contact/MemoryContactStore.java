@@ -52,6 +52,13 @@ public final class MemoryContactStore implements ContactStore {
         return stored().size();
     }
 
+    /** Whether this contact, as first told, or this correction is there. */
+    public synchronized boolean holds(UUID opId) {
+        Told told = contacts.get(opId);
+        return told != null && told.first != null
+                || contacts.values().stream().anyMatch(each -> each.corrections.containsKey(opId));
+    }
+
     /** What was first told of each contact, in the order of arrival. */
     public synchronized List<StoredContact> stored() {
         return contacts.values().stream()

@@ -1,0 +1,136 @@
+package nl.bereik.server.simulation;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import nl.bereik.mobile.sync.WireReply;
+import nl.bereik.mobile.sync.WireRequest;
+import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.server.install.Teams;
+import nl.bereik.server.reach.ReachCounter;
+import nl.bereik.server.signature.Verifiers;
+import nl.bereik.server.state.StateSource;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.reactive.DispatcherHandler;
+import org.springframework.web.reactive.config.EnableWebFlux;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Puts servers together out of every component of the features that phones talk to, over given ports. Only what knows
+ * no instance, Spring's own web parts, is shared.
+ */
+final class ServerParts {
+    private static final List<String> FEATURES =
+            List.of("web", "signature", "reference", "contact", "intake", "reach", "install", "enrolment", "pull");
+    private static final Map<String, Class<?>> COMPONENTS = components();
+    private static final ApplicationContext WEB = new AnnotationConfigApplicationContext(Web.class);
+
+    private ServerParts() {}
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableWebFlux
+    static class Web {}
+
+    /** What a server is given beside its ports. */
+    record Chance(RandomGenerator random, Verifiers verifiers, ReferenceData reference, Teams teams) {}
+
+    /** A server that has started. */
+    record Running(HttpHandler http, ReachCounter counter) {
+        /** The reply to a request, when the server has answered it. Never empty, never an error. */
+        Mono<WireReply> exchange(WireRequest wire) {
+            return Mono.defer(() -> {
+                MockServerHttpRequest.BodyBuilder builder = MockServerHttpRequest.method(
+                        HttpMethod.valueOf(wire.method()), URI.create("http://server" + wire.path()));
+                wire.headers().forEach(builder::header);
+                MockServerHttpRequest request = wire.body().length == 0
+                        ? builder.build()
+                        : builder.body(Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(wire.body())));
+                MockServerHttpResponse response = new MockServerHttpResponse();
+                return http.handle(request, response).then(Mono.defer(() -> DataBufferUtils.join(response.getBody())
+                        .map(ServerParts::bytes)
+                        .defaultIfEmpty(new byte[0])
+                        .map(body -> reply(response, body))));
+            });
+        }
+    }
+
+    static Running start(Clock clock, Chance chance, List<SimStores.Port<?>> ports) {
+        GenericApplicationContext context = new GenericApplicationContext();
+        context.setParent(WEB);
+        single(context, Clock.class, clock);
+        single(context, RandomGenerator.class, chance.random());
+        single(context, Verifiers.class, chance.verifiers());
+        single(context, ReferenceData.class, chance.reference());
+        single(context, Teams.class, chance.teams());
+        StateSource reference = install -> Flux.just(chance.reference().record());
+        single(context, StateSource.class, reference);
+        ports.forEach(port -> single(context, port.type(), port.port()));
+        COMPONENTS.forEach((name, type) -> context.registerBeanDefinition(name, component(type)));
+        context.registerBeanDefinition(
+                "requestMappingHandlerMapping", new RootBeanDefinition(RequestMappingHandlerMapping.class));
+        context.registerBeanDefinition("webHandler", new RootBeanDefinition(DispatcherHandler.class));
+        context.refresh();
+        return new Running(
+                WebHttpHandlerBuilder.applicationContext(context).build(), context.getBean(ReachCounter.class));
+    }
+
+    private static void single(GenericApplicationContext context, Class<?> type, Object bean) {
+        context.getBeanFactory().registerSingleton(type.getName(), bean);
+    }
+
+    private static BeanDefinition component(Class<?> type) {
+        RootBeanDefinition definition = new RootBeanDefinition(type);
+        definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
+        return definition;
+    }
+
+    private static Map<String, Class<?>> components() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(true);
+        scanner.addExcludeFilter(new AnnotationTypeFilter(Configuration.class));
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.(Mongo\\w+|ReachLoop|Memory\\w+)")));
+        Map<String, Class<?>> found = new LinkedHashMap<>();
+        for (String feature : FEATURES) {
+            scanner.findCandidateComponents("nl.bereik.server." + feature).stream()
+                    .map(BeanDefinition::getBeanClassName)
+                    .sorted()
+                    .forEach(name -> found.put(name, ClassUtils.resolveClassName(name, null)));
+        }
+        return found;
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        return bytes;
+    }
+
+    private static WireReply reply(MockServerHttpResponse response, byte[] body) {
+        var status = response.getStatusCode();
+        return new WireReply(
+                status == null ? 200 : status.value(), response.getHeaders().toSingleValueMap(), body);
+    }
+}
