@@ -11,11 +11,16 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Has what arrived counted soon after, and now and then in case another instance stopped before it had counted. */
+/**
+ * Has what arrived counted when no more arrives for a moment, so that a big upload is not slowed by counting, and
+ * while it goes on now and then; and without any arrival, in case another instance stopped before it had counted.
+ */
 @Component
 final class ReachLoop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReachLoop.class);
     private static final Duration NOW_AND_THEN = Duration.ofSeconds(30);
+    private static final Duration CALM = Duration.ofSeconds(1);
+    private static final Duration AT_THE_LATEST = Duration.ofSeconds(10);
     private static final Duration MIN_REST = Duration.ofMillis(500);
     private static final int REST_PER_WORK = 4;
 
@@ -30,7 +35,10 @@ final class ReachLoop implements SmartLifecycle {
 
     @Override
     public void start() {
-        running.update(Flux.merge(arrivals.rings(), Flux.interval(NOW_AND_THEN).map(any -> true))
+        running.update(Flux.merge(
+                        arrivals.rings().sampleTimeout(any -> Mono.delay(CALM)),
+                        arrivals.rings().sample(AT_THE_LATEST),
+                        Flux.interval(NOW_AND_THEN).map(any -> true))
                 .startWith(true)
                 .onBackpressureLatest()
                 .concatMap(any -> round(), 1)
