@@ -1,6 +1,7 @@
 package nl.bereik.server.reach;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import nl.bereik.server.contact.ContactArrivals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ final class ReachLoop implements SmartLifecycle {
 
     private final SettledFigures figures;
     private final ContactArrivals arrivals;
+    private final AtomicLong rings = new AtomicLong();
     private final Disposable.Swap running = Disposables.swap();
 
     ReachLoop(SettledFigures figures, ContactArrivals arrivals) {
@@ -35,19 +37,25 @@ final class ReachLoop implements SmartLifecycle {
 
     @Override
     public void start() {
-        running.update(Flux.merge(
-                        arrivals.rings().sampleTimeout(any -> Mono.delay(CALM)),
-                        arrivals.rings().sample(AT_THE_LATEST),
-                        Flux.interval(NOW_AND_THEN).map(any -> true))
+        running.update(arrivals.rings()
+                .doOnNext(any -> rings.incrementAndGet())
+                .publish(rung -> Flux.merge(
+                        rung.sampleTimeout(any -> Mono.delay(CALM)),
+                        rung.sample(AT_THE_LATEST),
+                        Flux.interval(NOW_AND_THEN).map(any -> true)))
                 .startWith(true)
                 .onBackpressureLatest()
                 .concatMap(any -> round(), 1)
                 .subscribe());
     }
 
-    /** Rests in proportion, so that a busy evening of syncing is not spent on folding the same days. */
+    /**
+     * One turn, and more when nothing arrives meanwhile. Rests in proportion, so that a busy evening of syncing is not
+     * spent on folding the same days.
+     */
     private Mono<Long> round() {
-        return figures.settle()
+        long rung = rings.get();
+        return figures.settle(() -> rings.get() == rung)
                 .doOnNext(folded -> LOG.debug("{} days folded", folded))
                 .onErrorResume(e -> {
                     LOG.warn("counting is put off: {}", e.getClass().getSimpleName());
