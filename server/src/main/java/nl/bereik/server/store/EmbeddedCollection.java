@@ -2,14 +2,17 @@ package nl.bereik.server.store;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -84,8 +87,42 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<Objec
                 .findFirst()
                 .orElse(null);
         return ids != null && index != null && index.canHandle(ids)
-                ? matchDocuments(query, index.getPositions(ids), order, skip, limit, batchSize, fields)
+                ? matchDocuments(besideId(query), index.getPositions(ids), order, skip, limit, batchSize, fields)
                 : super.queryDocuments(query, order, skip, limit, batchSize, fields);
+    }
+
+    /** What is left to check of documents found by id: a long list of ids is not gone through again for each. */
+    private static Document besideId(Document query) {
+        Document rest = query.clone();
+        rest.remove(EmbeddedDatabase.ID);
+        return rest;
+    }
+
+    /** Updates documents named by a list of ids one by one, because the list would be gone through for each. */
+    @Override
+    public synchronized Document updateDocuments(
+            Document selector, Document update, ArrayFilters filters, boolean multi, boolean upsert, Oplog oplog) {
+        if (!multi
+                || upsert
+                || selector.size() != 1
+                || !(selector.get(EmbeddedDatabase.ID) instanceof Document condition)
+                || condition.size() != 1
+                || !(condition.get("$in") instanceof Collection<?> ids)) {
+            return super.updateDocuments(selector, update, filters, multi, upsert, oplog);
+        }
+        int matched = 0;
+        int modified = 0;
+        for (Object id : new LinkedHashSet<>(ids)) {
+            Document one =
+                    super.updateDocuments(new Document(EmbeddedDatabase.ID, id), update, filters, true, false, oplog);
+            matched += number(one, "n");
+            modified += number(one, "nModified");
+        }
+        return new Document("n", matched).append("nModified", modified);
+    }
+
+    private static int number(Document result, String field) {
+        return result.get(field) instanceof Integer number ? number : 0;
     }
 
     /** What a query asks of the id, wherever it must hold of every match; null when nothing. */
