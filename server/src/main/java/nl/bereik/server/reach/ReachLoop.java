@@ -1,6 +1,7 @@
 package nl.bereik.server.reach;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import nl.bereik.server.contact.ContactArrivals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,16 +12,22 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Has what arrived counted soon after, and now and then in case another instance stopped before it had counted. */
+/**
+ * Has what arrived counted when no more arrives for a moment, so that a big upload is not slowed by counting, and
+ * while it goes on now and then; and without any arrival, in case another instance stopped before it had counted.
+ */
 @Component
 final class ReachLoop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReachLoop.class);
     private static final Duration NOW_AND_THEN = Duration.ofSeconds(30);
+    private static final Duration CALM = Duration.ofSeconds(1);
+    private static final Duration AT_THE_LATEST = Duration.ofSeconds(10);
     private static final Duration MIN_REST = Duration.ofMillis(500);
     private static final int REST_PER_WORK = 4;
 
     private final SettledFigures figures;
     private final ContactArrivals arrivals;
+    private final AtomicLong rings = new AtomicLong();
     private final Disposable.Swap running = Disposables.swap();
 
     ReachLoop(SettledFigures figures, ContactArrivals arrivals) {
@@ -30,16 +37,25 @@ final class ReachLoop implements SmartLifecycle {
 
     @Override
     public void start() {
-        running.update(Flux.merge(arrivals.rings(), Flux.interval(NOW_AND_THEN).map(any -> true))
+        running.update(arrivals.rings()
+                .doOnNext(any -> rings.incrementAndGet())
+                .publish(rung -> Flux.merge(
+                        rung.sampleTimeout(any -> Mono.delay(CALM)),
+                        rung.sample(AT_THE_LATEST),
+                        Flux.interval(NOW_AND_THEN).map(any -> true)))
                 .startWith(true)
                 .onBackpressureLatest()
                 .concatMap(any -> round(), 1)
                 .subscribe());
     }
 
-    /** Rests in proportion, so that a busy evening of syncing is not spent on folding the same days. */
+    /**
+     * One turn, and more when nothing arrives meanwhile. Rests in proportion, so that a busy evening of syncing is not
+     * spent on folding the same days.
+     */
     private Mono<Long> round() {
-        return figures.settle()
+        long rung = rings.get();
+        return figures.settle(() -> rings.get() == rung)
                 .doOnNext(folded -> LOG.debug("{} days folded", folded))
                 .onErrorResume(e -> {
                     LOG.warn("counting is put off: {}", e.getClass().getSimpleName());

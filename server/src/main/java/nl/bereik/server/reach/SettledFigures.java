@@ -2,6 +2,7 @@ package nl.bereik.server.reach;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import nl.bereik.protocol.reach.ReachFigures;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.server.contact.TeamDay;
@@ -36,9 +37,14 @@ final class SettledFigures implements Figures {
      * folded here. Errors with StoreUnavailableException.
      */
     Mono<Integer> settle() {
+        return settle(() -> true);
+    }
+
+    /** As {@link #settle()}, as long as it is told to go on after a turn; one turn at least. */
+    Mono<Integer> settle(BooleanSupplier goOn) {
         return Mono.defer(counter::turn)
                 .repeat(MAX_TURNS - 1)
-                .takeUntil(ReachCounter.Turn::nothingLeft)
+                .takeUntil(turn -> turn.nothingLeft() || !goOn.getAsBoolean())
                 .reduce(0, (sum, turn) -> sum + turn.folded())
                 .doOnNext(folded -> {
                     if (folded > 0) {

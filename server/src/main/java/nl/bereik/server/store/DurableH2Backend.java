@@ -1,5 +1,6 @@
 package nl.bereik.server.store;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
@@ -54,6 +55,11 @@ final class DurableH2Backend extends H2Backend {
             // Readers wait too: what they saw may be another's write that a kill could still undo.
             awaitCommitOf(executed.get());
         }
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new EmbeddedDatabase(name, getMvStore(), getCursorRegistry());
     }
 
     private Document write(Channel channel, String database, String command, Document query) {

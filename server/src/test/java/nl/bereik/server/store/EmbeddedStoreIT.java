@@ -3,6 +3,11 @@ package nl.bereik.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.DeleteResult;
+import com.mongodb.client.result.UpdateResult;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -13,8 +18,10 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +96,67 @@ final class EmbeddedStoreIT {
         }
     }
 
+    /** What the H2 backend by itself left, in its own way of writing, is there and can be changed. */
+    @Test
+    void readsAFileOfAnEarlierVersion() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        MVStore file = MVStore.open(data.resolve(FILE).toString());
+        MongoServer server = new MongoServer(new H2Backend(file));
+        server.bind(new InetSocketAddress("127.0.0.1", 0));
+        Document left =
+                new Document("_id", "a").append("e", new Document("1", "x")).append("list", List.of("y", 2L));
+        try (MongoClient client = MongoClients.create(
+                "mongodb://127.0.0.1:" + server.getLocalAddress().getPort())) {
+            Mono.from(documents(client).insertOne(left)).block();
+        } finally {
+            server.shutdown();
+        }
+        try (EmbeddedStore store = EmbeddedStore.open(data);
+                MongoClient client = MongoClients.create(store.uri())) {
+            assertThat(find(client, Filters.eq("a"))).containsExactly(left);
+            Mono.from(documents(client).updateOne(Filters.eq("a"), Updates.set("e.2", "z")))
+                    .block();
+        }
+        try (EmbeddedStore store = EmbeddedStore.open(data);
+                MongoClient client = MongoClients.create(store.uri())) {
+            assertThat(find(client, Filters.eq("e.2", "z"))).hasSize(1);
+            assertThatExceptionOfType(MongoWriteException.class)
+                    .isThrownBy(() -> Mono.from(documents(client).insertOne(new Document("_id", "a")))
+                            .block());
+        }
+    }
+
+    @Test
+    void findsAndUpdatesByIdBesideOtherConditions() {
+        try (EmbeddedStore store = EmbeddedStore.open(folder.resolve("data"));
+                MongoClient client = MongoClients.create(store.uri())) {
+            for (int i = 0; i < 10; i++) {
+                Mono.from(documents(client).insertOne(new Document("_id", i).append("even", i % 2 == 0)))
+                        .block();
+            }
+            assertThat(find(client, Filters.and(Filters.in("_id", 1, 2, 4, 99), Filters.eq("even", true))))
+                    .extracting(found -> found.get("_id"))
+                    .containsExactlyInAnyOrder(2, 4);
+            assertThat(find(client, Filters.and(Filters.eq(3), Filters.eq("even", true))))
+                    .isEmpty();
+            assertThat(find(client, new Document("_id", 3L).append("even", false)))
+                    .hasSize(1);
+            UpdateResult result = Mono.from(
+                            documents(client).updateMany(Filters.in("_id", 1, 2, 2, 3, 99), Updates.set("even", true)))
+                    .block();
+            assertThat(result).isNotNull();
+            assertThat(result.getMatchedCount()).isEqualTo(3);
+            assertThat(result.getModifiedCount()).isEqualTo(2);
+            assertThat(find(client, Filters.eq("even", true))).hasSize(7);
+            assertThat(Mono.from(documents(client).deleteMany(Filters.in("_id", 1, 2, 99)))
+                            .block())
+                    .isNotNull()
+                    .extracting(DeleteResult::getDeletedCount)
+                    .isEqualTo(2L);
+            assertThat(count(client)).isEqualTo(8);
+        }
+    }
+
     @Test
     void saysWhenTheFolderCannotBeUsed() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "not a folder");
@@ -117,6 +185,13 @@ final class EmbeddedStoreIT {
 
     private static long count(MongoClient client) {
         return Flux.from(documents(client).find()).count().blockOptional().orElseThrow();
+    }
+
+    private static List<Document> find(MongoClient client, Bson query) {
+        return Flux.from(documents(client).find(query))
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
     }
 
     private static MongoCollection<Document> documents(MongoClient client) {
