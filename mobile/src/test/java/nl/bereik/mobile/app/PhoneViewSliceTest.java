@@ -191,7 +191,7 @@ class PhoneViewSliceTest {
         assertThat(text(robot, "#problem-on")).isEqualTo("Dag van de dienst: ligt in de toekomst.");
         assertThat(((ToggleButton) choice("gender", 0)).isSelected()).isTrue();
         press(robot, "#save");
-        assertThat(robot.lookup(".line-button").tryQuery()).isEmpty();
+        assertThat(robot.lookup(".state-needs_repair").tryQuery()).isEmpty();
         assertThat(text(robot, "#count")).isEqualTo("1");
         assertThat(shown(robot, "#undo")).isFalse();
     }
