@@ -2,26 +2,17 @@ package nl.bereik.mobile.app;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
-import nl.bereik.mobile.capture.ContactFormView;
 import nl.bereik.mobile.capture.ContactFormViewModel;
-import nl.bereik.mobile.choices.SettingsView;
-import nl.bereik.mobile.choices.SettingsViewModel;
-import nl.bereik.mobile.enrolment.Enrolment;
 import nl.bereik.mobile.journal.Recovery;
 import nl.bereik.mobile.lock.LockView;
 import nl.bereik.mobile.lock.LockViewModel;
-import nl.bereik.mobile.lock.PinChangeView;
-import nl.bereik.mobile.lock.PinChangeViewModel;
 import nl.bereik.mobile.look.LastLook;
 import nl.bereik.mobile.look.Look;
-import nl.bereik.mobile.outbox.OutboxItem;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.settings.Settings.Theme;
-import nl.bereik.mobile.setup.EnrolView;
-import nl.bereik.mobile.setup.EnrolViewModel;
+import nl.bereik.mobile.today.TodayLine;
 import nl.bereik.mobile.today.TodayView;
 import nl.bereik.mobile.words.Texts;
 import org.jspecify.annotations.Nullable;
@@ -178,22 +169,22 @@ final class Screens {
         return new TodayView(open.today(), texts, new TodayView.Ways() {
             @Override
             public void newContact() {
-                showForm(open);
+                forms(open).fresh();
             }
 
             @Override
-            public void repair(UUID opId) {
-                open.today().item(opId).ifPresent(item -> showRepair(open, item));
+            public void open(TodayLine line) {
+                forms(open).telling(line);
             }
 
             @Override
             public void enrol() {
-                showEnrol(open, () -> showToday(open));
+                choices(open).enrol(() -> showToday(open));
             }
 
             @Override
             public void settings() {
-                showSettings(open);
+                choices(open).settings();
             }
 
             @Override
@@ -203,64 +194,35 @@ final class Screens {
         });
     }
 
-    private void showForm(Session open) {
-        showForm(
-                open,
-                open.newForm(opId -> {
-                    showToday(open);
-                    open.today().saved(opId);
-                }),
-                false);
+    private FormScreens forms(Session open) {
+        return new FormScreens(open, this::texts, this::show, () -> showToday(open), this::hide);
     }
 
-    private void showRepair(Session open, OutboxItem refused) {
-        showForm(
-                open,
-                open.repairForm(refused, opId -> {
-                    showToday(open);
-                    open.sync().now();
-                }),
-                true);
-    }
-
-    private void showForm(Session open, ContactFormViewModel model, boolean repair) {
-        show(new ContactFormView(model, texts, repair, () -> showToday(open), this::hide).node());
-    }
-
-    private void showEnrol(Session open, Runnable back) {
-        Enrolment.Install install = open.phone().enrolment().install();
-        EnrolViewModel model = new EnrolViewModel(
-                open.client()::enrol,
-                around.network(),
-                install == null ? "" : install.server().toString(),
-                () -> {
-                    open.sync().now();
-                    showToday(open);
-                });
-        show(new EnrolView(model, texts, back, this::hide).node());
-    }
-
-    private void showSettings(Session open) {
-        SettingsViewModel model = new SettingsViewModel(open.phone(), around.work());
-        model.languageProperty().addListener((property, before, now) -> {
-            wear(now, theme);
-            showSettings(open);
-        });
-        model.themeProperty().addListener((property, before, now) -> wear(texts.locale(), now));
-        SettingsView view = new SettingsView(model, texts, new SettingsView.Ways() {
+    private SettingsScreens choices(Session open) {
+        return new SettingsScreens(open, around, new SettingsScreens.House() {
             @Override
-            public void back() {
-                showToday(open);
+            public Texts texts() {
+                return texts;
             }
 
             @Override
-            public void enrol() {
-                showEnrol(open, () -> showSettings(open));
+            public void wear(Locale language, Theme chosen) {
+                Screens.this.wear(language, chosen);
             }
 
             @Override
-            public void changePin() {
-                showPinChange(open);
+            public Theme theme() {
+                return theme;
+            }
+
+            @Override
+            public void show(Node screen) {
+                Screens.this.show(screen);
+            }
+
+            @Override
+            public TodayView today() {
+                return showToday(open);
             }
 
             @Override
@@ -273,16 +235,10 @@ final class Screens {
                 Screens.this.hide();
             }
         });
-        show(view.node());
     }
 
-    private void showPinChange(Session open) {
-        PinChangeViewModel model = new PinChangeViewModel(open.phone()::changePin, around.work(), () -> {
-            TodayView today = showToday(open);
-            today.tell(texts.get("notice.pinChanged"), texts.get("notice.pinChanged.hint"), () -> {});
-        });
-        PinChangeView view = new PinChangeView(model, texts, () -> showSettings(open), this::hide);
-        show(view.node());
+    private Texts texts() {
+        return texts;
     }
 
     private void wear(Locale language, Theme chosen) {

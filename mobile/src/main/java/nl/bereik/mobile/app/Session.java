@@ -5,15 +5,18 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import nl.bereik.mobile.background.AutoSync;
 import nl.bereik.mobile.background.Background;
 import nl.bereik.mobile.capture.ContactFormViewModel;
 import nl.bereik.mobile.capture.Draft;
+import nl.bereik.mobile.capture.TakeBackViewModel;
 import nl.bereik.mobile.journal.JournalException;
+import nl.bereik.mobile.outbox.ItemState;
 import nl.bereik.mobile.outbox.Outbox;
-import nl.bereik.mobile.outbox.OutboxItem;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.sync.SyncClient;
+import nl.bereik.mobile.today.TodayLine;
 import nl.bereik.mobile.today.TodayViewModel;
 import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.protocol.contact.FieldProblem;
@@ -70,15 +73,18 @@ final class Session {
     }
 
     /**
-     * Opens a form with what the server refused, to be put in its place. That cannot be taken back, for the refused
-     * contact is gone then and nothing would be left.
+     * Opens a form with a contact as it was last told, and what the server has against that.
+     *
+     * @param storing makes what is in the form durable in its place
      */
-    ContactFormViewModel repairForm(OutboxItem refused, Consumer<UUID> stored) {
-        return open(
-                Draft.of(refused.body()),
-                refused.problems(),
-                contact -> phone.outbox().repair(refused.opId(), contact),
-                stored);
+    ContactFormViewModel form(TodayLine line, Function<ContactMoment, UUID> storing, Consumer<UUID> stored) {
+        List<FieldProblem> problems = line.state() == ItemState.NEEDS_REPAIR ? line.problems() : List.of();
+        return open(line.contact(), problems, storing, stored);
+    }
+
+    /** Asks whether a contact was none. */
+    TakeBackViewModel takingBack(Supplier<UUID> taking, Consumer<UUID> taken) {
+        return new TakeBackViewModel(work, taking, taken);
     }
 
     private ContactFormViewModel open(

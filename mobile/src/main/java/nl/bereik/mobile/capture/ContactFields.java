@@ -25,6 +25,7 @@ import nl.bereik.protocol.contact.WorkForm;
 
 /** The values in the form; a property holds null while nothing is chosen. */
 public final class ContactFields {
+    private final Draft start;
     private final ObjectProperty<LocalDate> on = new SimpleObjectProperty<>();
     private final ObjectProperty<DayPart> dayPart = new SimpleObjectProperty<>();
     private final ObjectProperty<Channel> channel = new SimpleObjectProperty<>();
@@ -40,10 +41,11 @@ public final class ContactFields {
     private final ObservableSet<Service> services = FXCollections.observableSet(new TreeSet<>());
     private final ObservableSet<Signal> signals = FXCollections.observableSet(new TreeSet<>());
 
-    /** @param today for a draft without a day; likewise the part of the day */
+    /** @param today for a draft without a day; likewise the part of the day. Never in the place of one not understood */
     ContactFields(Draft draft, LocalDate today, DayPart now) {
-        on.set(draft.on() == null ? today : draft.on());
-        dayPart.set(draft.dayPart() == null ? now : draft.dayPart());
+        start = draft;
+        on.set(draft.on() == null && !draft.unknown().containsKey(Field.ON) ? today : draft.on());
+        dayPart.set(draft.dayPart() == null && !draft.unknown().containsKey(Field.DAY_PART) ? now : draft.dayPart());
         channel.set(draft.channel());
         area.set(draft.area());
         audience.set(draft.audience());
@@ -164,7 +166,7 @@ public final class ContactFields {
                 new TreeSet<>(topics),
                 new TreeSet<>(services),
                 new TreeSet<>(signals),
-                false,
-                Map.of());
+                start.codeGiven(),
+                start.more());
     }
 }

@@ -4,10 +4,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import nl.bereik.mobile.look.Choices;
 import nl.bereik.mobile.look.Frame;
@@ -24,6 +27,7 @@ import nl.bereik.protocol.contact.Service;
 import nl.bereik.protocol.contact.Signal;
 import nl.bereik.protocol.contact.Topic;
 import nl.bereik.protocol.reference.ReferenceData;
+import org.jspecify.annotations.Nullable;
 
 /** The form for a contact moment. */
 public final class ContactFormView {
@@ -37,25 +41,59 @@ public final class ContactFormView {
     private final Map<Field, Label> marks = new EnumMap<>(Field.class);
     private final Map<Field, Node> parts = new EnumMap<>(Field.class);
 
-    /** @param close leaves the form without saving */
-    public ContactFormView(ContactFormViewModel model, Texts texts, boolean repair, Runnable close, Runnable hide) {
+    /**
+     * @param takeBack says that the contact was none; null when there is nothing to take back
+     * @param close leaves the form without saving
+     */
+    public ContactFormView(
+            ContactFormViewModel model,
+            @Nullable TakeBackViewModel takeBack,
+            Purpose purpose,
+            Texts texts,
+            Runnable close,
+            Runnable hide) {
         this.model = model;
         this.texts = texts;
-        frame = new Frame(texts, texts.get(repair ? "form.title.repair" : "form.title"), close, hide);
+        frame = new Frame(texts, texts.get("form.title." + purpose), close, hide);
         frame.getStyleClass().add("form");
         VBox content = frame.content();
-        if (repair) {
-            content.getChildren().add(Kit.text(texts.get("form.repair"), "muted"));
+        if (purpose != Purpose.NEW) {
+            Label explained = Kit.text(texts.get("form.explained." + purpose), "muted");
+            explained.setId("explained");
+            content.getChildren().add(explained);
         }
         content.getChildren().addAll(where(), who());
         addMany(content);
-        frame.setActions(saveTrouble(), signals(), saveButton());
+        addActions(takeBack);
         model.problemsProperty().addListener((property, before, now) -> mark());
         mark();
     }
 
     public Node node() {
         return frame;
+    }
+
+    private void addActions(@Nullable TakeBackViewModel takeBack) {
+        Node signals = signals();
+        Button save = saveButton();
+        if (takeBack == null) {
+            frame.setActions(trouble(model.troubleProperty(), "save-trouble"), signals, save);
+            return;
+        }
+        TakeBackView view = new TakeBackView(takeBack, texts);
+        HBox buttons = new HBox(view.button(), save);
+        buttons.getStyleClass().add("actions");
+        HBox.setHgrow(save, Priority.ALWAYS);
+        takeBack.askingProperty().addListener((property, before, now) -> {
+            Kit.show(signals, !now);
+            Kit.show(buttons, !now);
+        });
+        frame.setActions(
+                trouble(model.troubleProperty(), "save-trouble"),
+                trouble(takeBack.troubleProperty(), "take-back-trouble"),
+                signals,
+                buttons,
+                view.question());
     }
 
     private Node where() {
@@ -171,12 +209,12 @@ public final class ContactFormView {
         return save;
     }
 
-    private Node saveTrouble() {
+    private Node trouble(ReadOnlyObjectProperty<SaveTrouble> trouble, String id) {
         Label label = Kit.text("", "problem");
-        label.setId("save-trouble");
+        label.setId(id);
         label.setGraphic(Icon.WARNING.node(18));
         Kit.show(label, false);
-        model.troubleProperty().addListener((property, before, now) -> {
+        trouble.addListener((property, before, now) -> {
             label.setText(now == SaveTrouble.NONE ? "" : texts.label(now));
             Kit.show(label, now != SaveTrouble.NONE);
         });
@@ -205,8 +243,15 @@ public final class ContactFormView {
         marks.forEach((field, label) -> {
             FieldProblem.Reason reason = problems.get(field);
             Kit.show(label, reason != null);
-            label.setText(reason == null ? "" : texts.get("problem." + reason, name(field)));
+            label.setText(reason == null ? "" : problem(field, reason));
         });
+    }
+
+    private String problem(Field field, FieldProblem.Reason reason) {
+        List<String> unknown = model.unknown(field);
+        return unknown.isEmpty()
+                ? texts.get("problem." + reason, name(field), model.reasonTold(field))
+                : texts.get("form.unknown", name(field), String.join(", ", unknown));
     }
 
     private String name(Field field) {

@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import nl.bereik.mobile.background.Background;
+import nl.bereik.protocol.contact.Channel;
 import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.protocol.contact.DayPart;
 import nl.bereik.protocol.contact.FieldProblem;
@@ -38,6 +39,9 @@ public final class ContactFormViewModel {
     private final Function<ContactMoment, UUID> storing;
     private final Consumer<UUID> stored;
     private final ContactFields fields;
+    private final LocalDate earliest;
+    private final Map<Field, String> details = new EnumMap<>(Field.class);
+    private final Map<Field, List<String>> unknown = new EnumMap<>(Field.class);
 
     private final ReadOnlyObjectWrapper<Map<Field, Reason>> problems = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<SaveTrouble> trouble = new ReadOnlyObjectWrapper<>(SaveTrouble.NONE);
@@ -47,7 +51,7 @@ public final class ContactFormViewModel {
 
     /**
      * @param start what is filled in beforehand
-     * @param refused what the server said of it; empty for a new contact
+     * @param refused what the server said of it; empty for a contact that it did not refuse
      * @param storing makes a contact durable, as {@link nl.bereik.mobile.outbox.Outbox#save}
      * @param stored is told the id once it is durable
      */
@@ -65,10 +69,17 @@ public final class ContactFormViewModel {
         this.storing = storing;
         this.stored = stored;
         this.fields = new ContactFields(start, today(), partNow());
+        LocalDate usual = today().minusDays(DAYS_BACK);
+        this.earliest = start.on() != null && start.on().isBefore(usual) ? start.on() : usual;
+        unknown.putAll(start.unknown());
         Map<Field, Reason> told = new EnumMap<>(Field.class);
         for (FieldProblem problem : refused) {
-            Field.named(problem.field()).ifPresent(field -> told.put(field, problem.reason()));
+            Field.named(problem.field()).ifPresent(field -> {
+                told.put(field, problem.reason());
+                details.put(field, problem.code());
+            });
         }
+        told.putAll(notUnderstood());
         problems.set(Map.copyOf(told));
         boolean incomplete = fields.required().entrySet().stream()
                 .anyMatch(field -> field.getKey().summedUp() && field.getValue().get() == null);
@@ -89,6 +100,16 @@ public final class ContactFormViewModel {
     /** What is wrong, per field; a field leaves when it is changed. */
     public ReadOnlyObjectProperty<Map<Field, Reason>> problemsProperty() {
         return problems.getReadOnlyProperty();
+    }
+
+    /** The texts in this field that this version does not know; empty once it was changed. */
+    public List<String> unknown(Field field) {
+        return unknown.getOrDefault(field, List.of());
+    }
+
+    /** The server's name for what is wrong with this field; empty when it said nothing of it. */
+    public String reasonTold(Field field) {
+        return details.getOrDefault(field, "");
     }
 
     /** Why the last try to save failed. */
@@ -118,7 +139,7 @@ public final class ContactFormViewModel {
 
     public boolean canGoBack() {
         LocalDate on = fields.on().get();
-        return on == null || on.isAfter(today().minusDays(DAYS_BACK));
+        return on == null || on.isAfter(earliest);
     }
 
     public boolean canGoForward() {
@@ -126,10 +147,9 @@ public final class ContactFormViewModel {
         return on != null && on.isBefore(today());
     }
 
-    /** Moves the day by so many days as far as it may go. */
+    /** Moves the day by so many days as far as it may go: not before the day that a contact told earlier was on. */
     public void moveDay(int days) {
         LocalDate day = Objects.requireNonNullElse(fields.on().get(), today()).plusDays(days);
-        LocalDate earliest = today().minusDays(DAYS_BACK);
         fields.on().set(day.isAfter(today()) ? today() : day.isBefore(earliest) ? earliest : day);
     }
 
@@ -178,11 +198,22 @@ public final class ContactFormViewModel {
         if (area != null && !reference.areaCodes().contains(area)) {
             wrong.put(Field.AREA, Reason.UNKNOWN_CODE);
         }
+        wrong.putAll(notUnderstood());
         return Map.copyOf(wrong);
+    }
+
+    /** Fields that would lose what this version does not know, if they were saved without having been chosen anew. */
+    private Map<Field, Reason> notUnderstood() {
+        Map<Field, Reason> wrong = new EnumMap<>(Field.class);
+        unknown.keySet().stream()
+                .filter(field -> field != Field.PERMIT || fields.channel().get() == Channel.ZONE)
+                .forEach(field -> wrong.put(field, Reason.UNKNOWN_CODE));
+        return wrong;
     }
 
     private void changed(Field field) {
         touched = true;
+        unknown.remove(field);
         if (problems.get().containsKey(field)) {
             Map<Field, Reason> rest = new EnumMap<>(problems.get());
             rest.remove(field);

@@ -3,7 +3,11 @@ package nl.bereik.mobile.capture;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import nl.bereik.mobile.outbox.OutboxItem;
 import nl.bereik.protocol.contact.AgeBand;
 import nl.bereik.protocol.contact.Audience;
@@ -25,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param on null for the day of the shift
  * @param dayPart null for that of the clock
+ * @param codeGiven as in the contact, unchanged; likewise {@code more}
+ * @param unknown per field the texts in it that this version does not know
  */
 public record Draft(
         @Nullable LocalDate on,
@@ -40,29 +46,41 @@ public record Draft(
         List<String> languages,
         List<Topic> topics,
         List<Service> services,
-        List<Signal> signals) {
+        List<Signal> signals,
+        boolean codeGiven,
+        Map<String, @Nullable Object> more,
+        Map<Field, List<String>> unknown) {
+    private static final String CODE_GIVEN = "codeGiven";
 
     /** Nothing chosen. */
-    public static final Draft EMPTY = new Draft(
-            null, null, null, null, null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of());
+    public static final Draft EMPTY = of(JsonObject.of(Map.of()));
 
-    /** All that can be read of a body, so that what was refused need not be typed again. */
+    /** All that can be read of a body, so that what was told once need not be typed again. */
     public static Draft of(JsonObject body) {
+        Map<String, @Nullable Object> more = new LinkedHashMap<>(body.members());
+        more.remove(CODE_GIVEN);
+        for (Field field : Field.values()) {
+            more.remove(field.wireName());
+        }
+        Map<Field, List<String>> unknown = new EnumMap<>(Field.class);
         return new Draft(
-                day(body),
-                code(body, Field.DAY_PART, DayPart.class),
-                code(body, Field.CHANNEL, Channel.class),
+                day(body, unknown),
+                code(body, Field.DAY_PART, DayPart.class, unknown),
+                code(body, Field.CHANNEL, Channel.class, unknown),
                 text(body, Field.AREA),
-                code(body, Field.AUDIENCE, Audience.class),
-                code(body, Field.WORK_FORM, WorkForm.class),
-                code(body, Field.GENDER, Gender.class),
-                code(body, Field.AGE_BAND, AgeBand.class),
-                code(body, Field.ENCOUNTER, Encounter.class),
-                code(body, Field.PERMIT, PermitStatus.class),
+                code(body, Field.AUDIENCE, Audience.class, unknown),
+                code(body, Field.WORK_FORM, WorkForm.class, unknown),
+                code(body, Field.GENDER, Gender.class, unknown),
+                code(body, Field.AGE_BAND, AgeBand.class, unknown),
+                code(body, Field.ENCOUNTER, Encounter.class, unknown),
+                code(body, Field.PERMIT, PermitStatus.class, unknown),
                 texts(body, Field.LANGUAGES),
-                codes(body, Field.TOPICS, Topic.class),
-                codes(body, Field.SERVICES, Service.class),
-                codes(body, Field.SIGNALS, Signal.class));
+                codes(body, Field.TOPICS, Topic.class, unknown),
+                codes(body, Field.SERVICES, Service.class, unknown),
+                codes(body, Field.SIGNALS, Signal.class, unknown),
+                Boolean.TRUE.equals(body.get(CODE_GIVEN)),
+                Collections.unmodifiableMap(more),
+                Collections.unmodifiableMap(unknown));
     }
 
     /**
@@ -74,32 +92,27 @@ public record Draft(
         for (int i = items.size() - 1; i >= 0; i--) {
             OutboxItem item = items.get(i);
             if (!item.saved().imported() && item.saved().kind().equals(ContactCodec.KIND)) {
-                Draft last = of(item.body());
-                return new Draft(
-                        null,
-                        null,
-                        last.channel(),
-                        last.area(),
-                        last.audience(),
-                        last.workForm(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of());
+                return of(item.body()).place();
             }
         }
         return EMPTY;
     }
 
-    private static @Nullable LocalDate day(JsonObject body) {
+    private Draft place() {
+        return new Draft(
+                null, null, channel, area, audience, workForm, null, null, null, null, List.of(), List.of(), List.of(),
+                List.of(), false, Map.of(), Map.of());
+    }
+
+    private static @Nullable LocalDate day(JsonObject body, Map<Field, List<String>> unknown) {
         String text = text(body, Field.ON);
+        if (text == null) {
+            return null;
+        }
         try {
-            return text == null ? null : LocalDate.parse(text);
+            return LocalDate.parse(text);
         } catch (DateTimeException e) {
+            note(Field.ON, text, unknown);
             return null;
         }
     }
@@ -108,14 +121,17 @@ public record Draft(
         return body.get(field.wireName()) instanceof String text ? text : null;
     }
 
-    private static <E extends Enum<E>> @Nullable E code(JsonObject body, Field field, Class<E> type) {
-        return named(text(body, field), type);
+    private static <E extends Enum<E>> @Nullable E code(
+            JsonObject body, Field field, Class<E> type, Map<Field, List<String>> unknown) {
+        String text = text(body, field);
+        return text == null ? null : named(field, text, type, unknown);
     }
 
-    private static <E extends Enum<E>> List<E> codes(JsonObject body, Field field, Class<E> type) {
+    private static <E extends Enum<E>> List<E> codes(
+            JsonObject body, Field field, Class<E> type, Map<Field, List<String>> unknown) {
         List<E> codes = new ArrayList<>();
         for (String text : texts(body, field)) {
-            E code = named(text, type);
+            E code = named(field, text, type, unknown);
             if (code != null) {
                 codes.add(code);
             }
@@ -135,12 +151,18 @@ public record Draft(
         return texts;
     }
 
-    private static <E extends Enum<E>> @Nullable E named(@Nullable String name, Class<E> type) {
+    private static <E extends Enum<E>> @Nullable E named(
+            Field field, String name, Class<E> type, Map<Field, List<String>> unknown) {
         for (E code : type.getEnumConstants()) {
             if (code.name().equals(name)) {
                 return code;
             }
         }
+        note(field, name, unknown);
         return null;
+    }
+
+    private static void note(Field field, String text, Map<Field, List<String>> unknown) {
+        unknown.computeIfAbsent(field, same -> new ArrayList<>()).add(text);
     }
 }

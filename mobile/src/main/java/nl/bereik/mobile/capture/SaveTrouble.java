@@ -6,9 +6,14 @@ import nl.bereik.mobile.journal.JournalException;
 public enum SaveTrouble {
     NONE,
     DISK_FULL,
-    DISK_FAILED;
+    DISK_FAILED,
+    /** What the form was opened with has been judged by the server meanwhile, so that it has to be opened again. */
+    CHANGED_MEANWHILE;
 
     static SaveTrouble of(RuntimeException failure) {
+        if (failure instanceof IllegalArgumentException) {
+            return CHANGED_MEANWHILE;
+        }
         return failure instanceof JournalException journal && journal.reason() == JournalException.Reason.DISK_FULL
                 ? DISK_FULL
                 : DISK_FAILED;

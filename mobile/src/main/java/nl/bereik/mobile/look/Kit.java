@@ -22,6 +22,11 @@ public final class Kit {
         return button(text, "secondary", action);
     }
 
+    /** A button that loses something. */
+    public static Button danger(String text, Runnable action) {
+        return button(text, "danger", action);
+    }
+
     /** A button that looks like underlined text and is as large to touch as the others. */
     public static Button link(String text, Runnable action) {
         Button button = button(text, "text-link", action);

@@ -64,19 +64,29 @@ public final class Outbox {
     }
 
     /**
-     * Saves a contact in the place of one that the server refused; a note goes along. The refused one is gone.
+     * Tells a contact in the place of a telling that the server refused; a note goes along. The refused one is gone.
+     * One that is, or has, a correction is told as a correction again, so that it counts once.
      *
+     * @param contact null when a contact that was told more than once should not have been logged at all
      * @return the new item's id
-     * @throws IllegalArgumentException when the item is not {@link ItemState#NEEDS_REPAIR}
+     * @throws IllegalArgumentException when the item is not {@link ItemState#NEEDS_REPAIR}, or when there is nothing to
+     *     tell
      */
-    public UUID repair(UUID refused, ContactMoment contact) {
+    public UUID repair(UUID refused, @Nullable ContactMoment contact) {
         synchronized (log) {
             OutboxItem old = state.item(refused);
             if (old.state() != ItemState.NEEDS_REPAIR) {
                 throw new IllegalArgumentException("the server did not refuse this item");
             }
             UUID opId = ItemIds.random(random);
-            log.record(entry(new NewContact(opId, contact, old.saved().note(), false), refused));
+            String note = old.saved().note();
+            if (wasCorrected(old.root())) {
+                log.record(correction(opId, old.root(), contact, note, refused));
+            } else if (contact != null) {
+                log.record(entry(new NewContact(opId, contact, note, false), refused));
+            } else {
+                throw new IllegalArgumentException("nothing was told of this contact that could be taken back");
+            }
             return opId;
         }
     }
@@ -92,12 +102,14 @@ public final class Outbox {
      */
     public UUID correct(UUID root, @Nullable ContactMoment contact) {
         synchronized (log) {
-            OutboxItem first = state.item(root);
-            if (!first.saved().kind().equals(ContactCodec.KIND) || first.state() == ItemState.NEEDS_REPAIR) {
+            // A first telling that was refused after it had been corrected is gone once repaired.
+            OutboxItem first = wasCorrected(root) ? state.find(root) : state.item(root);
+            if (first != null
+                    && (!first.saved().kind().equals(ContactCodec.KIND) || first.state() == ItemState.NEEDS_REPAIR)) {
                 throw new IllegalArgumentException("this item cannot be corrected");
             }
             UUID opId = ItemIds.random(random);
-            if (!first.sent()) {
+            if (first != null && !first.sent()) {
                 log.record(
                         contact == null
                                 ? new Entry.Withdrawn(root)
@@ -108,18 +120,27 @@ public final class Outbox {
                 return contact == null ? root : opId;
             }
             OutboxItem unsent = state.unsentCorrection(root);
-            ContactCorrection correction = new ContactCorrection(root, state.version(root) + 1, contact);
-            log.record(new Entry.Saved(
-                    opId,
-                    CorrectionCodec.KIND,
-                    CorrectionCodec.SCHEMA,
-                    CorrectionCodec.encode(correction),
-                    null,
-                    now(),
-                    false,
-                    unsent == null ? null : unsent.opId()));
+            log.record(correction(opId, root, contact, null, unsent == null ? null : unsent.opId()));
             return opId;
         }
+    }
+
+    private boolean wasCorrected(UUID root) {
+        return state.version(root) > ContactCorrection.FIRST_VERSION;
+    }
+
+    private Entry.Saved correction(
+            UUID opId, UUID root, @Nullable ContactMoment contact, @Nullable String note, @Nullable UUID replaces) {
+        ContactCorrection correction = new ContactCorrection(root, state.version(root) + 1, contact);
+        return new Entry.Saved(
+                opId,
+                CorrectionCodec.KIND,
+                CorrectionCodec.SCHEMA,
+                CorrectionCodec.encode(correction),
+                note,
+                now(),
+                false,
+                replaces);
     }
 
     private Entry.Saved entry(NewContact contact, @Nullable UUID replaces) {

@@ -5,8 +5,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Consumer;
+import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,6 +14,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import nl.bereik.mobile.capture.Draft;
+import nl.bereik.mobile.capture.Field;
 import nl.bereik.mobile.look.Icon;
 import nl.bereik.mobile.look.Kit;
 import nl.bereik.mobile.outbox.ItemState;
@@ -21,27 +23,28 @@ import nl.bereik.mobile.words.Texts;
 import nl.bereik.protocol.contact.AgeBand;
 import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.protocol.contact.Gender;
-import org.jspecify.annotations.Nullable;
 
 /** One contact in the list: where, who, about what, and where it stands in words, shape and colour. */
 final class LineView {
     private static final double ICON_SIZE = 18;
 
     private final TodayLine line;
+    private final Draft contact;
     private final LocalDate today;
     private final Texts texts;
-    private final Consumer<UUID> repair;
+    private final Consumer<TodayLine> open;
 
-    LineView(TodayLine line, LocalDate today, Texts texts, Consumer<UUID> repair) {
+    LineView(TodayLine line, LocalDate today, Texts texts, Consumer<TodayLine> open) {
         this.line = line;
+        this.contact = line.contact();
         this.today = today;
         this.texts = texts;
-        this.repair = repair;
+        this.open = open;
     }
 
     Node node() {
-        Label title = Kit.text(title(), "strong");
-        VBox words = new VBox(title);
+        boolean takenBack = line.telling() == TodayLine.Telling.TAKEN_BACK;
+        VBox words = new VBox(Kit.text(title(), takenBack ? "muted-title" : "strong"));
         String about = about();
         if (!about.isEmpty()) {
             words.getChildren().add(Kit.text(about, "muted"));
@@ -54,28 +57,45 @@ final class LineView {
         state.setGraphic(icon(line.state()).node(ICON_SIZE));
         state.getStyleClass().addAll("state", "state-" + line.state().name().toLowerCase(Locale.ROOT));
         state.setMinWidth(Label.USE_PREF_SIZE);
-        HBox row = new HBox(words, state);
-        row.getStyleClass().add("line");
+        HBox row = new Row(() -> open.accept(line), words, state);
         row.setAccessibleText(spoken());
-        if (line.state() != ItemState.NEEDS_REPAIR) {
-            return row;
-        }
-        makePressable(row);
+        row.setAccessibleHelp(
+                texts.get(line.state() == ItemState.NEEDS_REPAIR ? "today.line.repair" : "today.line.correct"));
         return row;
     }
 
-    /** A row with texts that wrap, which a button's graphic cannot have, that behaves as a button. */
-    private void makePressable(HBox row) {
-        row.getStyleClass().add("line-button");
-        row.setAccessibleRole(AccessibleRole.BUTTON);
-        row.setFocusTraversable(true);
-        row.setOnMouseClicked(event -> repair.accept(line.opId()));
-        row.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                repair.accept(line.opId());
-                event.consume();
+    /** Texts that wrap, which a button's graphic cannot have, in what behaves as a button. */
+    private static final class Row extends HBox {
+        private final Runnable pressed;
+
+        Row(Runnable pressed, Node... parts) {
+            super(parts);
+            this.pressed = pressed;
+            getStyleClass().addAll("line", "line-button");
+            setAccessibleRole(AccessibleRole.BUTTON);
+            setFocusTraversable(true);
+            setOnMouseClicked(event -> {
+                // A finger that moved has scrolled.
+                if (event.isStillSincePress()) {
+                    pressed.run();
+                }
+            });
+            setOnKeyPressed(event -> {
+                if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                    event.consume();
+                    pressed.run();
+                }
+            });
+        }
+
+        @Override
+        public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+            if (action == AccessibleAction.FIRE) {
+                pressed.run();
+            } else {
+                super.executeAccessibleAction(action, parameters);
             }
-        });
+        }
     }
 
     private String spoken() {
@@ -84,10 +104,15 @@ final class LineView {
 
     private String title() {
         List<String> words = new ArrayList<>();
-        if (line.on() != null && !line.on().equals(today)) {
-            words.add(line.on().format(DateTimeFormatter.ofPattern("d MMM", texts.locale())));
+        LocalDate on = contact.on();
+        if (on != null && !on.equals(today)) {
+            words.add(on.format(DateTimeFormatter.ofPattern("d MMM", texts.locale())));
         }
-        addLabel(words, line.channel());
+        words.addAll(unknown(Field.ON));
+        if (contact.channel() != null) {
+            words.add(texts.label(contact.channel()));
+        }
+        words.addAll(unknown(Field.CHANNEL));
         String who = who();
         if (!who.isEmpty()) {
             words.add(who);
@@ -97,22 +122,38 @@ final class LineView {
 
     private String who() {
         List<String> words = new ArrayList<>();
-        if (line.gender() != Gender.UNKNOWN) {
-            addLabel(words, line.gender());
+        if (contact.gender() != null && contact.gender() != Gender.UNKNOWN) {
+            words.add(small(texts.label(contact.gender())));
         }
-        if (line.ageBand() != null && line.ageBand() != AgeBand.UNKNOWN) {
-            words.add(texts.shortLabel(line.ageBand()));
+        words.addAll(unknown(Field.GENDER));
+        if (contact.ageBand() != null && contact.ageBand() != AgeBand.UNKNOWN) {
+            words.add(small(texts.shortLabel(contact.ageBand())));
         }
-        return words.isEmpty() && line.gender() != null
-                ? texts.get("today.unknownPerson")
-                : String.join(" ", words).toLowerCase(texts.locale());
+        words.addAll(unknown(Field.AGE_BAND));
+        return words.isEmpty() && contact.gender() != null ? texts.get("today.unknownPerson") : String.join(" ", words);
     }
 
     private String about() {
         List<String> words = new ArrayList<>();
-        line.signals().forEach(signal -> words.add(texts.get("today.signal", texts.label(signal))));
-        line.topics().forEach(topic -> addLabel(words, topic));
-        return String.join(", ", words).toLowerCase(texts.locale());
+        contact.signals().forEach(signal -> words.add(small(texts.get("today.signal", texts.label(signal)))));
+        unknown(Field.SIGNALS).forEach(signal -> words.add(texts.get("today.signal", signal)));
+        contact.topics().forEach(topic -> words.add(small(texts.label(topic))));
+        words.addAll(unknown(Field.TOPICS));
+        String about = String.join(", ", words);
+        if (line.telling() == TodayLine.Telling.FIRST) {
+            return about;
+        }
+        String telling = texts.label(line.telling());
+        return about.isEmpty() ? telling : telling + " · " + about;
+    }
+
+    /** Codes that this version does not know are shown as they are. */
+    private List<String> unknown(Field field) {
+        return contact.unknown().getOrDefault(field, List.of());
+    }
+
+    private String small(String text) {
+        return text.toLowerCase(texts.locale());
     }
 
     private String problems() {
@@ -121,12 +162,6 @@ final class LineView {
             words.add(texts.get("problem." + problem.reason(), texts.field(problem.field()), problem.code()));
         }
         return String.join(" ", words);
-    }
-
-    private void addLabel(List<String> words, @Nullable Enum<?> code) {
-        if (code != null) {
-            words.add(texts.label(code));
-        }
     }
 
     private static Icon icon(ItemState state) {

@@ -2,15 +2,20 @@ package nl.bereik.mobile.today;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.bereik.mobile.capture.Draft;
 import nl.bereik.mobile.outbox.ItemState;
 import nl.bereik.mobile.outbox.OutboxItem;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.protocol.contact.ContactCodec;
+import nl.bereik.protocol.contact.CorrectionCodec;
+import nl.bereik.protocol.json.JsonObject;
 import nl.bereik.protocol.reference.ReferenceData;
 
 /** Reads the overview from the phone. Remembers the bodies it has read, for they never change. Thread-safe. */
@@ -18,7 +23,7 @@ final class OverviewReader {
     private static final int MOST_OLDER = 30;
 
     private final Phone phone;
-    private final Map<UUID, Draft> read = new HashMap<>();
+    private final Map<UUID, Optional<Draft>> read = new HashMap<>();
 
     OverviewReader(Phone phone) {
         this.phone = phone;
@@ -31,22 +36,21 @@ final class OverviewReader {
         List<TodayLine> older = new ArrayList<>();
         int count = 0;
         int notShown = 0;
-        List<OutboxItem> items = phone.outbox().items();
-        for (int i = items.size() - 1; i >= 0; i--) {
-            OutboxItem item = items.get(i);
-            if (!item.saved().kind().equals(ContactCodec.KIND)) {
-                continue;
-            }
-            Draft contact = read.computeIfAbsent(item.opId(), opId -> Draft.of(item.body()));
+        List<Told> contacts = new ArrayList<>(contacts());
+        for (int i = contacts.size() - 1; i >= 0; i--) {
+            Told contact = contacts.get(i);
             boolean counts = today.equals(contact.on());
             count += counts ? 1 : 0;
+            if (contact.isOver()) {
+                continue;
+            }
             if (counts
-                    || !item.saved().imported()
-                            && today.equals(reference.dayOf(item.saved().at()))) {
-                ofToday.add(line(item, contact));
-            } else if (item.state() == ItemState.NEEDS_REPAIR || item.state() == ItemState.UNDER_REVIEW) {
+                    || contact.toldOn(
+                            today, item -> reference.dayOf(item.saved().at()))) {
+                ofToday.add(contact.line(this::stateOf));
+            } else if (contact.needsAttention()) {
                 if (older.size() < MOST_OLDER) {
-                    older.add(line(item, contact));
+                    older.add(contact.line(this::stateOf));
                 } else {
                     notShown++;
                 }
@@ -62,17 +66,32 @@ final class OverviewReader {
                 phone.outbox().status());
     }
 
-    private TodayLine line(OutboxItem item, Draft contact) {
+    /** In the order in which they were first told. */
+    private Collection<Told> contacts() {
+        Map<UUID, Told> contacts = new LinkedHashMap<>();
+        for (OutboxItem item : phone.outbox().items()) {
+            String kind = item.saved().kind();
+            if (kind.equals(ContactCodec.KIND) || kind.equals(CorrectionCodec.KIND)) {
+                contacts.computeIfAbsent(item.root(), Told::new)
+                        .add(new Told.Version(item, body(item).orElse(null)));
+            }
+        }
+        return contacts.values();
+    }
+
+    private Optional<Draft> body(OutboxItem item) {
+        return read.computeIfAbsent(item.opId(), opId -> {
+            if (item.saved().kind().equals(ContactCodec.KIND)) {
+                return Optional.of(Draft.of(item.body()));
+            }
+            return item.body().get("contact") instanceof JsonObject contact
+                    ? Optional.of(Draft.of(contact))
+                    : Optional.empty();
+        });
+    }
+
+    private ItemState stateOf(OutboxItem item) {
         ItemState state = phone.outbox().stateOf(item.opId());
-        return new TodayLine(
-                item.opId(),
-                contact.on(),
-                contact.channel(),
-                contact.gender(),
-                contact.ageBand(),
-                contact.topics(),
-                contact.signals(),
-                state == null ? item.state() : state,
-                item.problems());
+        return state == null ? item.state() : state;
     }
 }

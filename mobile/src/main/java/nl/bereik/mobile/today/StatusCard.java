@@ -1,10 +1,10 @@
 package nl.bereik.mobile.today;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,9 +18,10 @@ import nl.bereik.mobile.look.Kit;
 import nl.bereik.mobile.outbox.OutboxStatus;
 import nl.bereik.mobile.words.Texts;
 
-/** Where all contacts stand, in words: what waits, what is proved, what needs somebody. */
+/** Where all contacts stand, in words: what waits, what is proved or lost, what needs somebody. */
 final class StatusCard {
     private static final double ICON_SIZE = 20;
+    private static final int EARLIER = 2;
 
     private final TodayViewModel model;
     private final Texts texts;
@@ -53,6 +54,9 @@ final class StatusCard {
         if (status.needsRepair() > 0) {
             add(Icon.WARNING, "bad", texts.get("status.repair", status.needsRepair()), texts.get("status.repair.hint"));
         }
+        if (status.lost() > 0) {
+            add(Icon.WARNING, "bad", texts.get("status.lost", status.lost()), texts.get("status.lost.hint"));
+        }
         if (status.waiting() > 0) {
             add(
                     syncing ? Icon.ARROW_UP : Icon.CLOCK,
@@ -76,10 +80,19 @@ final class StatusCard {
         if (status.underReview() > 0) {
             add(Icon.EYE, "neutral", texts.get("status.review", status.underReview()), "");
         }
+        Instant lastSync = status.lastSync();
         if (status.provedAt() != null) {
-            add(Icon.CHECK, "good", texts.get("status.proved", time(status.provedAt()), status.held()), "");
-        } else if (status.lastSync() != null) {
-            add(Icon.WARNING, "bad", texts.get("status.unproved"), texts.get("status.unproved.hint"));
+            add(
+                    Icon.CHECK,
+                    "good",
+                    told("status.proved", status.provedAt(), status.held()),
+                    lastSync == null ? "" : told("status.lastSync", lastSync, 0));
+        } else if (lastSync != null) {
+            // Just after another enrolment nothing has been held yet, so that nothing has been compared.
+            if (status.held() > 0) {
+                add(Icon.WARNING, "bad", texts.get("status.unproved"), texts.get("status.unproved.hint"));
+            }
+            add(Icon.CLOCK, "neutral", told("status.lastSync", lastSync, 0), "");
         } else if (status.waiting() == 0) {
             add(Icon.CLOCK, "neutral", texts.get("status.nothingYet"), "");
         }
@@ -116,10 +129,15 @@ final class StatusCard {
         card.getChildren().add(row);
     }
 
-    private String time(Instant moment) {
+    /** Fills in whether it was today, yesterday or earlier, the date, the time of day, and a count. */
+    private String told(String key, Instant moment, long count) {
         ZonedDateTime local = moment.atZone(zone);
-        LocalDate today = model.overviewProperty().get().day();
-        boolean recent = !local.toLocalDate().isBefore(today);
-        return local.format(DateTimeFormatter.ofPattern(recent ? "HH:mm" : "d MMM HH:mm", texts.locale()));
+        long daysAgo = ChronoUnit.DAYS.between(local.toLocalDate(), model.calendarDay());
+        return texts.get(
+                key,
+                Math.max(0, Math.min(EARLIER, daysAgo)),
+                local.format(DateTimeFormatter.ofPattern("d MMM", texts.locale())),
+                local.format(DateTimeFormatter.ofPattern("HH:mm", texts.locale())),
+                count);
     }
 }

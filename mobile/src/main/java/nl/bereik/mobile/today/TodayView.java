@@ -1,7 +1,6 @@
 package nl.bereik.mobile.today;
 
 import java.time.format.DateTimeFormatter;
-import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -32,7 +31,8 @@ public final class TodayView {
     public interface Ways {
         void newContact();
 
-        void repair(UUID opId);
+        /** Repairs or corrects this contact. */
+        void open(TodayLine line);
 
         void enrol();
 
@@ -59,9 +59,9 @@ public final class TodayView {
         fresh.setGraphic(Icon.PLUS.node());
         frame.setActions(snackbars, fresh);
         model.overviewProperty().addListener((property, before, now) -> show(now));
-        model.undoProperty().addListener((property, before, now) -> showUndo());
+        model.receiptProperty().addListener((property, before, now) -> showReceipt());
         show(model.overviewProperty().get());
-        showUndo();
+        showReceipt();
     }
 
     public Node node() {
@@ -101,7 +101,7 @@ public final class TodayView {
         VBox card = Kit.card();
         card.getStyleClass().add("lines-card");
         for (TodayLine line : now.lines()) {
-            card.getChildren().add(new LineView(line, now.day(), texts, ways::repair).node());
+            card.getChildren().add(new LineView(line, now.day(), texts, ways::open).node());
         }
         list.getChildren().addAll(Kit.heading(texts.get("today.latest")), card);
         if (now.notShown() > 0) {
@@ -122,14 +122,16 @@ public final class TodayView {
         return box;
     }
 
-    private void showUndo() {
+    private void showReceipt() {
         snackbars.getChildren().clear();
-        boolean shown = model.undoProperty().get().isPresent();
-        if (shown) {
-            Snackbar snackbar = new Snackbar(texts.get("today.saved"), texts.get("today.undo"), model::undo);
-            snackbar.setId("undo");
+        model.receiptProperty().get().ifPresent(receipt -> {
+            String message = texts.label(receipt.done());
+            Snackbar snackbar = receipt.canBeUndone()
+                    ? new Snackbar(message, texts.get("today.undo"), model::undo)
+                    : new Snackbar(message);
+            snackbar.setId(receipt.canBeUndone() ? "undo" : "done");
             snackbars.getChildren().add(snackbar);
-        }
-        Kit.show(snackbars, shown);
+        });
+        Kit.show(snackbars, !snackbars.getChildren().isEmpty());
     }
 }

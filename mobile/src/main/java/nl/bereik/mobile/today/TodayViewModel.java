@@ -1,6 +1,7 @@
 package nl.bereik.mobile.today;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,13 +11,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import nl.bereik.mobile.background.AutoSync;
 import nl.bereik.mobile.background.Background;
 import nl.bereik.mobile.background.Delays;
-import nl.bereik.mobile.outbox.OutboxItem;
 import nl.bereik.mobile.phone.Phone;
 import org.jspecify.annotations.Nullable;
 
-/** The contacts of this shift, what became of them, and taking the last one back. Called on the screen's thread. */
+/** The contacts of this shift, what became of them, and undoing what was done last. Called on the screen's thread. */
 public final class TodayViewModel {
-    /** How long a contact just saved can be taken back; it is not sent before. */
+    /** How long what was just done can be undone; it is not sent before. */
     static final Duration UNDO_WINDOW = Duration.ofSeconds(8);
 
     private static final Duration SEND_AFTER_SAVE = UNDO_WINDOW.plusSeconds(1);
@@ -27,9 +27,9 @@ public final class TodayViewModel {
     private final Delays delays;
     private final OverviewReader reader;
     private final ReadOnlyObjectWrapper<Overview> overview;
-    private final ReadOnlyObjectWrapper<Optional<UUID>> undo = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Receipt>> receipt = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final AtomicBoolean refreshing = new AtomicBoolean();
-    private Delays.@Nullable Delayed undoEnd;
+    private Delays.@Nullable Delayed receiptEnd;
 
     public TodayViewModel(Phone phone, AutoSync sync, Background background, Delays delays) {
         this.phone = phone;
@@ -46,9 +46,14 @@ public final class TodayViewModel {
         return overview.getReadOnlyProperty();
     }
 
-    /** The contact that can be taken back at the moment. */
-    public ReadOnlyObjectProperty<Optional<UUID>> undoProperty() {
-        return undo.getReadOnlyProperty();
+    /** What was done just now and, as long as it has not been sent, whether it can be undone. */
+    public ReadOnlyObjectProperty<Optional<Receipt>> receiptProperty() {
+        return receipt.getReadOnlyProperty();
+    }
+
+    /** The day on the calendar, in the zone in which times are told. */
+    public LocalDate calendarDay() {
+        return LocalDate.ofInstant(phone.parts().clock().instant(), zone());
     }
 
     /** The zone in which times are told. */
@@ -61,34 +66,50 @@ public final class TodayViewModel {
         return sync;
     }
 
-    /** A contact was saved just now: it can be taken back for a while and is then sent. */
+    /** A contact was saved just now: that can be undone for a while and is then sent. */
     public void saved(UUID opId) {
-        endUndo();
-        undo.set(Optional.of(opId));
-        undoEnd = delays.after(UNDO_WINDOW, () -> background.screen().execute(() -> endUndo(opId)));
+        did(Receipt.Done.SAVED, opId);
+    }
+
+    /** A contact was told anew just now, by this item. */
+    public void corrected(UUID opId) {
+        did(Receipt.Done.CORRECTED, opId);
+    }
+
+    /** A contact was taken back just now, by this item; it is the contact itself when nobody else knew of it. */
+    public void takenBack(UUID opId) {
+        did(Receipt.Done.TAKEN_BACK, opId);
+    }
+
+    private void did(Receipt.Done done, UUID opId) {
+        endReceipt();
+        Receipt fresh = new Receipt(done, opId, canBeWithdrawn(opId));
+        receipt.set(Optional.of(fresh));
+        receiptEnd = delays.after(UNDO_WINDOW, () -> background.screen().execute(() -> endReceipt(fresh)));
         sync.in(SEND_AFTER_SAVE);
         refresh();
     }
 
-    /** Takes the last contact back, if it has not been sent meanwhile. */
-    public void undo() {
-        undo.get()
-                .ifPresent(opId -> background.run(
-                        () -> phone.outbox().withdraw(opId), withdrawn -> refresh(), failure -> refresh()));
-        endUndo();
-    }
-
-    /** Sends what waits, the contact that could be taken back as well. */
-    public void syncNow() {
-        endUndo();
-        sync.now();
-    }
-
-    /** The item with this id; empty when it is no longer on this phone. */
-    public Optional<OutboxItem> item(UUID opId) {
+    /** An item that took the place of another cannot: nothing would be left of the contact. */
+    private boolean canBeWithdrawn(UUID opId) {
         return phone.outbox().items().stream()
-                .filter(item -> item.opId().equals(opId))
-                .findFirst();
+                .anyMatch(item ->
+                        item.opId().equals(opId) && !item.sent() && item.saved().replaces() == null);
+    }
+
+    /** Undoes what was done last, if it has not been sent meanwhile. */
+    public void undo() {
+        receipt.get()
+                .filter(Receipt::canBeUndone)
+                .ifPresent(done -> background.run(
+                        () -> phone.outbox().withdraw(done.opId()), withdrawn -> refresh(), failure -> refresh()));
+        endReceipt();
+    }
+
+    /** Sends what waits, that which could be undone as well. */
+    public void syncNow() {
+        endReceipt();
+        sync.now();
     }
 
     /** Reads everything again, for the day may have changed. */
@@ -111,24 +132,22 @@ public final class TodayViewModel {
 
     private void show(Overview now) {
         overview.set(now);
-        undo.get().ifPresent(opId -> {
-            if (item(opId).filter(item -> item.opSeq() == 0).isEmpty()) {
-                endUndo();
-            }
-        });
+        receipt.get()
+                .filter(done -> done.canBeUndone() && !canBeWithdrawn(done.opId()))
+                .ifPresent(this::endReceipt);
     }
 
-    private void endUndo(UUID opId) {
-        if (undo.get().equals(Optional.of(opId))) {
-            endUndo();
+    private void endReceipt(Receipt done) {
+        if (receipt.get().equals(Optional.of(done))) {
+            endReceipt();
         }
     }
 
-    private void endUndo() {
-        if (undoEnd != null) {
-            undoEnd.cancel();
-            undoEnd = null;
+    private void endReceipt() {
+        if (receiptEnd != null) {
+            receiptEnd.cancel();
+            receiptEnd = null;
         }
-        undo.set(Optional.empty());
+        receipt.set(Optional.empty());
     }
 }

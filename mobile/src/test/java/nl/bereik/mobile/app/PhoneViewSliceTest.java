@@ -1,20 +1,18 @@
 package nl.bereik.mobile.app;
 
+import static nl.bereik.mobile.app.Fingers.assertTargets;
+import static nl.bereik.mobile.app.Fingers.press;
+import static nl.bereik.mobile.app.Fingers.shown;
+import static nl.bereik.mobile.app.Fingers.text;
+import static nl.bereik.mobile.app.Fingers.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Objects;
 import javafx.css.PseudoClass;
-import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.protocol.contact.FieldProblem;
@@ -33,7 +31,6 @@ import org.testfx.framework.junit5.Start;
 @SuppressWarnings("NullAway.Init")
 class PhoneViewSliceTest {
     private static final String DIGITS = PhoneSamples.PIN.digits();
-    private static final double SMALLEST_TARGET = 44;
 
     @TempDir
     static Path folders;
@@ -60,7 +57,7 @@ class PhoneViewSliceTest {
 
     @Test
     void fromTheFirstPinToAContactTakenBack(FxRobot robot) {
-        choosePin(robot);
+        Fingers.choosePin(robot);
         assertThat(shown(robot, "#empty")).isTrue();
         assertThat(text(robot, "#count")).isEqualTo("0");
 
@@ -79,7 +76,7 @@ class PhoneViewSliceTest {
 
     @Test
     void theSecondContactNeedsSixTaps(FxRobot robot) {
-        choosePin(robot);
+        Fingers.choosePin(robot);
         press(robot, "#new-contact");
         fillFirstContact(robot);
         press(robot, "#save");
@@ -97,7 +94,7 @@ class PhoneViewSliceTest {
 
     @Test
     void aWrongPinIsToldAndTheRightOneOpens(FxRobot robot) {
-        choosePin(robot);
+        Fingers.choosePin(robot);
         robot.interact(screens::lock);
         type(robot, "999999");
         press(robot, "#pin-confirm");
@@ -119,7 +116,7 @@ class PhoneViewSliceTest {
 
     @Test
     void aMissingFieldIsMarkedInWordsAndNothingIsSaved(FxRobot robot) {
-        choosePin(robot);
+        Fingers.choosePin(robot);
         press(robot, "#new-contact");
         press(robot, "Zone");
         press(robot, "#save");
@@ -132,7 +129,7 @@ class PhoneViewSliceTest {
 
     @Test
     void languageAndThemeSwitchAtOnceAndStay(FxRobot robot) {
-        choosePin(robot);
+        Fingers.choosePin(robot);
         press(robot, "#settings");
         press(robot, "English");
         assertThat(text(robot, ".screen-title")).isEqualTo("Settings");
@@ -148,7 +145,7 @@ class PhoneViewSliceTest {
 
     @Test
     void hidingShowsNothingOfTheAppAndLocks(FxRobot robot) {
-        choosePin(robot);
+        Fingers.choosePin(robot);
         press(robot, "#hide");
         assertThat(robot.lookup(".label").queryAllAs(Label.class))
                 .extracting(Label::getText)
@@ -162,7 +159,7 @@ class PhoneViewSliceTest {
 
     @Test
     void leavingTheForegroundLocksAndALostFormIsTold(FxRobot robot) {
-        choosePin(robot);
+        Fingers.choosePin(robot);
         press(robot, "#new-contact");
         press(robot, "Zone");
         robot.interact(stand.device.pause);
@@ -176,7 +173,7 @@ class PhoneViewSliceTest {
 
     @Test
     void aRefusedContactOpensWithItsReasonAndIsReplaced(FxRobot robot) {
-        choosePin(robot);
+        Fingers.choosePin(robot);
         robot.interact(screens::lock);
         try (Phone phone = Phone.open(stand.parts, PhoneSamples.PIN)) {
             PhoneSamples.settle(
@@ -189,113 +186,43 @@ class PhoneViewSliceTest {
         press(robot, "#pin-confirm");
         press(robot, ".line-button");
         assertThat(text(robot, "#problem-on")).isEqualTo("Dag van de dienst: ligt in de toekomst.");
-        assertThat(((ToggleButton) choice("gender", 0)).isSelected()).isTrue();
+        assertThat(((ToggleButton) Fingers.choice(scene, "gender", 0)).isSelected())
+                .isTrue();
         press(robot, "#save");
-        assertThat(robot.lookup(".line-button").tryQuery()).isEmpty();
+        assertThat(robot.lookup(".state-needs_repair").tryQuery()).isEmpty();
         assertThat(text(robot, "#count")).isEqualTo("1");
         assertThat(shown(robot, "#undo")).isFalse();
     }
 
     @Test
     void everythingThatCanBeTouchedIsLargeEnoughAndHasAName(FxRobot robot) {
-        assertTargets(robot);
-        choosePin(robot);
-        assertTargets(robot);
+        assertTargets(robot, scene);
+        Fingers.choosePin(robot);
+        assertTargets(robot, scene);
         press(robot, "#new-contact");
-        assertTargets(robot);
+        assertTargets(robot, scene);
         press(robot, "#back");
         press(robot, "#enrol");
-        assertTargets(robot);
+        assertTargets(robot, scene);
         press(robot, "#back");
         press(robot, "#settings");
-        assertTargets(robot);
-    }
-
-    private void assertTargets(FxRobot robot) {
-        settle(robot);
-        robot.interact(() -> scene.getRoot().layout());
-        for (Node node : robot.lookup((Node any) -> any instanceof ButtonBase).queryAll()) {
-            if (inSight(node)) {
-                Bounds size = node.getLayoutBounds();
-                assertThat(Math.min(size.getWidth(), size.getHeight()))
-                        .as(node.toString())
-                        .isGreaterThanOrEqualTo(SMALLEST_TARGET);
-                String spoken =
-                        node.getAccessibleText() == null ? ((Labeled) node).getText() : node.getAccessibleText();
-                assertThat(spoken).as(node.toString()).isNotBlank();
-            }
-        }
-    }
-
-    private static boolean inSight(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible() || !at.isManaged()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void choosePin(FxRobot robot) {
-        for (int i = 0; i < 2; i++) {
-            type(robot, DIGITS);
-            press(robot, "#pin-confirm");
-        }
-    }
-
-    /** What scrolls is in the scene only after its skin has been made. */
-    private static void settle(FxRobot robot) {
-        robot.interact(() -> robot.window(0).getScene().getRoot().applyCss());
-    }
-
-    /** As a click, without the time that a mouse takes to get there. */
-    private static void press(FxRobot robot, String query) {
-        settle(robot);
-        Node node = robot.lookup(query).query();
-        robot.interact(() -> {
-            if (node instanceof ButtonBase button) {
-                button.fire();
-            } else {
-                node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
-            }
-        });
-    }
-
-    private static void type(FxRobot robot, String digits) {
-        robot.interact(() -> Stand.type(Objects.requireNonNull(robot.window(0).getScene()), digits));
+        assertTargets(robot, scene);
     }
 
     /** Presses what may lie below the fold. */
     private void fillFirstContact(FxRobot robot) {
         robot.interact(() -> {
-            choice("channel", 0).fire();
-            choice("area", 0).fire();
-            choice("audience", 0).fire();
-            choice("workForm", 0).fire();
-            choice("gender", 0).fire();
-            choice("ageBand", 3).fire();
-            choice("encounter", 1).fire();
+            Fingers.choice(scene, "channel", 0).fire();
+            Fingers.choice(scene, "area", 0).fire();
+            Fingers.choice(scene, "audience", 0).fire();
+            Fingers.choice(scene, "workForm", 0).fire();
+            Fingers.choice(scene, "gender", 0).fire();
+            Fingers.choice(scene, "ageBand", 3).fire();
+            Fingers.choice(scene, "encounter", 1).fire();
         });
-    }
-
-    private ButtonBase choice(String field, int which) {
-        return (ButtonBase) Objects.requireNonNull(scene.lookup("#" + field))
-                .lookupAll(".toggle-button")
-                .toArray(Node[]::new)[which];
     }
 
     private boolean night() {
         return screens.root().getPseudoClassStates().contains(PseudoClass.getPseudoClass("night"));
-    }
-
-    private static boolean shown(FxRobot robot, String query) {
-        settle(robot);
-        return robot.lookup(query).tryQuery().map(Node::isVisible).orElse(false);
-    }
-
-    private static String text(FxRobot robot, String query) {
-        settle(robot);
-        Control control = robot.lookup(query).query();
-        return ((Labeled) control).getText();
     }
 }

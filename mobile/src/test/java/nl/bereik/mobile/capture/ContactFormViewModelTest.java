@@ -12,7 +12,6 @@ import nl.bereik.mobile.app.PhoneSamples;
 import nl.bereik.mobile.background.Background;
 import nl.bereik.mobile.journal.JournalException;
 import nl.bereik.protocol.contact.AgeBand;
-import nl.bereik.protocol.contact.Audience;
 import nl.bereik.protocol.contact.Channel;
 import nl.bereik.protocol.contact.ContactCodec;
 import nl.bereik.protocol.contact.ContactMoment;
@@ -209,21 +208,8 @@ class ContactFormViewModelTest {
     }
 
     private static Draft lastUsed() {
-        return new Draft(
-                null,
-                null,
-                Channel.ZONE,
-                "Nijmegen",
-                Audience.SEX_WORKER,
-                WorkForm.STREET,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return Draft.of(Json.readObject("{\"channel\":\"ZONE\",\"area\":\"Nijmegen\",\"audience\":\"SEX_WORKER\","
+                + "\"workForm\":\"STREET\"}"));
     }
 
     private static void fillWho(ContactFormViewModel form) {

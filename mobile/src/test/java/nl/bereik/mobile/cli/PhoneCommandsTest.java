@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.TreeSet;
 import nl.bereik.mobile.backlog.LineProblem;
 import nl.bereik.mobile.disk.FileDisk;
+import nl.bereik.mobile.journal.Entry;
 import nl.bereik.mobile.journal.JournalException;
 import nl.bereik.mobile.journal.Pin;
 import nl.bereik.mobile.journal.Recovery;
@@ -21,6 +22,7 @@ import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.phone.PhoneParts;
 import nl.bereik.mobile.sync.SyncResult;
 import nl.bereik.protocol.contact.FieldProblem;
+import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +54,7 @@ class PhoneCommandsTest {
                 .isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).isEqualTo("Saved; 1 contact waits for coverage" + System.lineSeparator());
         assertThat(run("status", "--json")).isEqualTo(ExitCode.DONE);
-        assertThat(out.toString()).contains("\"waiting\":1", "\"server\":null");
+        assertThat(out.toString()).contains("\"waiting\":1", "\"server\":null", "\"lost\":0");
     }
 
     @Test
@@ -65,6 +67,17 @@ class PhoneCommandsTest {
         assertThat(run("log", "--area", "Nijmegen")).isEqualTo(ExitCode.USAGE);
         assertThat(run("status", "--json")).isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).contains("\"waiting\":0");
+    }
+
+    @Test
+    void whatTheServerLostIsTold() throws IOException {
+        PhoneParts parts = PhoneParts.real(new FileDisk(folder.resolve("phone")));
+        try (Phone phone = Phone.open(parts, new Pin("2468"))) {
+            phone.record(new Entry.Lost(0, ContentHash.NONE, 3));
+        }
+        assertThat(run("status", "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(run("status")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("\"lost\":3", "Lost by the server and no longer here: 3");
     }
 
     @Test

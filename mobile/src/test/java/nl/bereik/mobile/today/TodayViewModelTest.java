@@ -63,7 +63,7 @@ class TodayViewModelTest {
                 .save(PhoneSamples.contact(PhoneSamples.SHIFT, Channel.DROP_IN, Gender.MAN, AgeBand.UNDER_18));
         assertThat(overview().count()).isEqualTo(2);
         assertThat(overview().lines().get(0).opId()).isEqualTo(last);
-        assertThat(overview().lines().get(0).channel()).isEqualTo(Channel.DROP_IN);
+        assertThat(overview().lines().get(0).contact().channel()).isEqualTo(Channel.DROP_IN);
     }
 
     @Test
@@ -117,9 +117,9 @@ class TodayViewModelTest {
     void aContactJustSavedCanBeTakenBack() {
         UUID saved = phone.outbox().save(PhoneSamples.contact());
         today.saved(saved);
-        assertThat(today.undoProperty().get()).contains(saved);
+        assertThat(today.receiptProperty().get()).contains(new Receipt(Receipt.Done.SAVED, saved, true));
         today.undo();
-        assertThat(today.undoProperty().get()).isEmpty();
+        assertThat(today.receiptProperty().get()).isEmpty();
         assertThat(phone.outbox().items()).isEmpty();
         assertThat(overview().count()).isZero();
     }
@@ -128,7 +128,7 @@ class TodayViewModelTest {
     void takingBackEndsAfterAWhileAndOnlyThenItIsSent() {
         today.saved(phone.outbox().save(PhoneSamples.contact()));
         delays.pass(TodayViewModel.UNDO_WINDOW);
-        assertThat(today.undoProperty().get()).isEmpty();
+        assertThat(today.receiptProperty().get()).isEmpty();
         assertThat(rounds).isZero();
         delays.pass(Duration.ofSeconds(9));
         assertThat(rounds).isEqualTo(1);
@@ -138,7 +138,7 @@ class TodayViewModelTest {
     void takingBackEndsWhenTheContactHasBeenSent() {
         today.saved(phone.outbox().save(PhoneSamples.contact()));
         phone.outbox().sending().nextBatch(10);
-        assertThat(today.undoProperty().get()).isEmpty();
+        assertThat(today.receiptProperty().get()).isEmpty();
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.bereik.mobile.background.SyncTrouble;
 import nl.bereik.mobile.capture.Field;
+import nl.bereik.mobile.capture.Purpose;
 import nl.bereik.mobile.capture.SaveTrouble;
 import nl.bereik.mobile.choices.SettingsViewModel;
 import nl.bereik.mobile.journal.Recovery;
@@ -28,6 +29,8 @@ import nl.bereik.mobile.lock.PinPad;
 import nl.bereik.mobile.outbox.ItemState;
 import nl.bereik.mobile.settings.Settings;
 import nl.bereik.mobile.setup.EnrolTrouble;
+import nl.bereik.mobile.today.Receipt;
+import nl.bereik.mobile.today.TodayLine;
 import nl.bereik.protocol.contact.AgeBand;
 import nl.bereik.protocol.contact.Audience;
 import nl.bereik.protocol.contact.Channel;
@@ -97,6 +100,10 @@ class TextsTest {
         needsBut(keys, "settings.remark.", SettingsViewModel.Remark.NONE, SettingsViewModel.Remark.values());
         needsBut(keys, "notice.", Recovery.Finding.WHOLE, Recovery.Finding.values());
         needs(keys, "problem.", FieldProblem.Reason.values());
+        needs(keys, "form.title.", Purpose.values());
+        needsBut(keys, "form.explained.", Purpose.NEW, Purpose.values());
+        needs(keys, "Done.", Receipt.Done.values());
+        needsBut(keys, "Telling.", TodayLine.Telling.FIRST, TodayLine.Telling.values());
         for (Field field : Field.values()) {
             assertThat(keys).contains("field." + field.wireName());
         }
@@ -132,7 +139,15 @@ class TextsTest {
         Texts dutch = new Texts(Locale.forLanguageTag("nl"));
         assertThat(dutch.get("status.waiting", 1)).isEqualTo("1 wacht op bereik");
         assertThat(dutch.get("status.waiting", 5)).isEqualTo("5 wachten op bereik");
-        assertThat(dutch.get("status.proved", "21:40", 312)).isEqualTo("Bewezen om 21:40: de server heeft alle 312");
+        assertThat(dutch.get("status.proved", 0, "6 mrt", "21:40", 312))
+                .isEqualTo("Om 21:40 bewezen: de server heeft alle 312 items van deze telefoon");
+        assertThat(dutch.get("status.proved", 2, "6 mrt", "21:40", 1))
+                .isEqualTo("Op 6 mrt om 21:40 bewezen: de server heeft het ene item van deze telefoon");
+        assertThat(dutch.get("status.lastSync", 0, "6 mrt", "21:40")).isEqualTo("Laatst gelukt: vandaag 21:40");
+        assertThat(dutch.get("status.lastSync", 2, "6 mrt", "21:40")).isEqualTo("Laatst gelukt: 6 mrt 21:40");
+        assertThat(dutch.get("status.lost", 2))
+                .isEqualTo(
+                        "2 contacten die waren aangekomen ontbreken op de server en staan niet meer op deze telefoon");
         assertThat(new Texts(Locale.ENGLISH).get("status.waiting", 1)).isEqualTo("1 is waiting for coverage");
     }
 

@@ -1,0 +1,101 @@
+package nl.bereik.mobile.app;
+
+import java.util.Locale;
+import javafx.scene.Node;
+import nl.bereik.mobile.choices.SettingsView;
+import nl.bereik.mobile.choices.SettingsViewModel;
+import nl.bereik.mobile.enrolment.Enrolment;
+import nl.bereik.mobile.lock.PinChangeView;
+import nl.bereik.mobile.lock.PinChangeViewModel;
+import nl.bereik.mobile.settings.Settings.Theme;
+import nl.bereik.mobile.setup.EnrolView;
+import nl.bereik.mobile.setup.EnrolViewModel;
+import nl.bereik.mobile.today.TodayView;
+import nl.bereik.mobile.words.Texts;
+
+/** Settings, enrolment and another PIN, and the ways between them. */
+final class SettingsScreens {
+    private final Session open;
+    private final Surroundings around;
+    private final House house;
+
+    /** What these rooms share with the rest of the house. */
+    interface House {
+        Texts texts();
+
+        Theme theme();
+
+        void wear(Locale language, Theme theme);
+
+        void show(Node screen);
+
+        TodayView today();
+
+        void lock();
+
+        void hide();
+    }
+
+    SettingsScreens(Session open, Surroundings around, House house) {
+        this.open = open;
+        this.around = around;
+        this.house = house;
+    }
+
+    /** @param back leads to the screen before */
+    void enrol(Runnable back) {
+        Enrolment.Install install = open.phone().enrolment().install();
+        EnrolViewModel model = new EnrolViewModel(
+                open.client()::enrol,
+                around.network(),
+                install == null ? "" : install.server().toString(),
+                () -> {
+                    open.sync().now();
+                    house.today();
+                });
+        house.show(new EnrolView(model, house.texts(), back, house::hide).node());
+    }
+
+    void settings() {
+        SettingsViewModel model = new SettingsViewModel(open.phone(), around.work());
+        model.languageProperty().addListener((property, before, now) -> {
+            house.wear(now, house.theme());
+            settings();
+        });
+        model.themeProperty()
+                .addListener((property, before, now) -> house.wear(house.texts().locale(), now));
+        SettingsView view = new SettingsView(model, house.texts(), new SettingsView.Ways() {
+            @Override
+            public void back() {
+                house.today();
+            }
+
+            @Override
+            public void enrol() {
+                SettingsScreens.this.enrol(SettingsScreens.this::settings);
+            }
+
+            @Override
+            public void changePin() {
+                pinChange();
+            }
+
+            @Override
+            public void lock() {
+                house.lock();
+            }
+
+            @Override
+            public void hide() {
+                house.hide();
+            }
+        });
+        house.show(view.node());
+    }
+
+    private void pinChange() {
+        PinChangeViewModel model = new PinChangeViewModel(open.phone()::changePin, around.work(), () -> house.today()
+                .tell(house.texts().get("notice.pinChanged"), house.texts().get("notice.pinChanged.hint"), () -> {}));
+        house.show(new PinChangeView(model, house.texts(), this::settings, house::hide).node());
+    }
+}
