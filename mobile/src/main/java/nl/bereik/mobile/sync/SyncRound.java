@@ -222,6 +222,9 @@ public final class SyncRound implements Round<SyncResult> {
     }
 
     private void renewed(EnrolReply reply) {
+        if (!reply.installId().equals(phone.enrolment().keyForRenewal().thumbprint())) {
+            throw new IllegalArgumentException("an answer to another phone");
+        }
         failures = 0;
         phone.enrolment().enrolled(reply);
         requests = requests(phone);

@@ -12,17 +12,16 @@ import java.util.function.Predicate;
 import nl.bereik.mobile.outbox.ItemState;
 import nl.bereik.mobile.outbox.OutboxItem;
 import nl.bereik.mobile.phone.Phone;
-import nl.bereik.protocol.contact.ContactCodec;
-import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.server.simulation.Violation.Promise;
 import org.jspecify.annotations.Nullable;
 
 /** What the user of one phone knows: what was saved, and what is uncertain because the phone stopped meanwhile. */
 final class Logbook {
     private final String owner;
-    private final Map<UUID, ContactMoment> saved = new LinkedHashMap<>();
+    private final Map<UUID, Told> ever = new LinkedHashMap<>();
+    private final Set<UUID> saved = new LinkedHashSet<>();
     private final Set<UUID> arrived = new LinkedHashSet<>();
-    private final List<ContactMoment> perhapsSaved = new ArrayList<>();
+    private final List<Told> perhapsSaved = new ArrayList<>();
     private final Set<UUID> perhapsGone = new LinkedHashSet<>();
 
     private final Predicate<UUID> stored;
@@ -33,9 +32,9 @@ final class Logbook {
         this.stored = stored;
     }
 
-    /** Contacts are about to be saved, in the place of one that was refused or of none. */
-    void saving(Collection<ContactMoment> contacts, @Nullable UUID replaced) {
-        perhapsSaved.addAll(contacts);
+    /** Something is about to be saved, in the place of another item or of none. */
+    void saving(Collection<Told> told, @Nullable UUID replaced) {
+        perhapsSaved.addAll(told);
         if (replaced != null) {
             perhapsGone.add(replaced);
         }
@@ -63,9 +62,22 @@ final class Logbook {
         certain();
     }
 
-    /** What was saved and not taken back or replaced, by its id. */
-    Map<UUID, ContactMoment> saved() {
+    /** The phone has gone back to a backup: what it has not and what did not arrive is lost by that. */
+    void restored(Phone phone) {
+        Set<UUID> there = new LinkedHashSet<>();
+        phone.outbox().items().forEach(item -> there.add(item.opId()));
+        saved.removeIf(opId -> !there.contains(opId) && !stored.test(opId));
+        there.stream().filter(ever::containsKey).forEach(saved::add);
+    }
+
+    /** What was saved and neither taken back, replaced nor lost with a phone that was restored. */
+    Set<UUID> saved() {
         return saved;
+    }
+
+    /** All that was ever saved, by its id. */
+    Map<UUID, Told> ever() {
+        return ever;
     }
 
     /** Notes and answers what the phone was now told for the first time has arrived. */
@@ -86,19 +98,19 @@ final class Logbook {
         Map<UUID, OutboxItem> there = new LinkedHashMap<>();
         phone.outbox().items().forEach(item -> there.put(item.opId(), item));
         for (OutboxItem item : there.values()) {
-            ContactMoment known = saved.get(item.opId());
-            if (known == null) {
-                known = adopt(item);
-                saved.put(item.opId(), known);
-            }
-            if (stopped && !ContactCodec.encode(known).text().equals(item.body().text())) {
-                throw new Violation(Promise.SAVED_IS_SAVED, owner + " holds other content than was saved");
+            if (saved.contains(item.opId())) {
+                if (stopped && !Told.by(item).equals(ever.get(item.opId()))) {
+                    throw new Violation(Promise.SAVED_IS_SAVED, owner + " holds other content than was saved");
+                }
+            } else {
+                ever.put(item.opId(), adopt(item));
+                saved.add(item.opId());
             }
         }
         if (!stopped && !perhapsSaved.isEmpty()) {
             throw new Violation(Promise.SAVED_IS_SAVED, owner + " said saved of what is not there");
         }
-        for (UUID opId : List.copyOf(saved.keySet())) {
+        for (UUID opId : List.copyOf(saved)) {
             if (!there.containsKey(opId) && perhapsGone.remove(opId)) {
                 saved.remove(opId);
             } else if (!there.containsKey(opId) && !stored.test(opId)) {
@@ -110,11 +122,12 @@ final class Logbook {
         }
     }
 
-    private ContactMoment adopt(OutboxItem item) {
-        for (ContactMoment contact : perhapsSaved) {
-            if (ContactCodec.encode(contact).text().equals(item.body().text())) {
-                perhapsSaved.remove(contact);
-                return contact;
+    private Told adopt(OutboxItem item) {
+        Told told = Told.by(item);
+        for (Told perhaps : perhapsSaved) {
+            if (told.isWhatWasMeantBy(perhaps)) {
+                perhapsSaved.remove(perhaps);
+                return told;
             }
         }
         throw new Violation(Promise.SAVED_IS_SAVED, owner + " holds " + item.opId() + ", which nobody saved");

@@ -11,6 +11,7 @@ import nl.bereik.mobile.sync.WireReply;
 import nl.bereik.mobile.sync.WireRequest;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.install.Teams;
+import nl.bereik.server.intake.QuarantineReview;
 import nl.bereik.server.reach.ReachCounter;
 import nl.bereik.server.signature.Verifiers;
 import nl.bereik.server.state.StateSource;
@@ -56,10 +57,10 @@ final class ServerParts {
     static class Web {}
 
     /** What a server is given beside its ports. */
-    record Chance(RandomGenerator random, Verifiers verifiers, ReferenceData reference, Teams teams) {}
+    record Chance(RandomGenerator random, Verifiers verifiers, Teams teams) {}
 
     /** A server that has started. */
-    record Running(HttpHandler http, ReachCounter counter) {
+    record Running(HttpHandler http, ReachCounter counter, QuarantineReview review) {
         /** The reply to a request, when the server has answered it. Never empty, never an error. */
         Mono<WireReply> exchange(WireRequest wire) {
             return Mono.defer(() -> {
@@ -78,15 +79,15 @@ final class ServerParts {
         }
     }
 
-    static Running start(Clock clock, Chance chance, List<SimStores.Port<?>> ports) {
+    static Running start(Clock clock, Chance chance, ReferenceData configured, List<SimStores.Port<?>> ports) {
         GenericApplicationContext context = new GenericApplicationContext();
         context.setParent(WEB);
         single(context, Clock.class, clock);
         single(context, RandomGenerator.class, chance.random());
         single(context, Verifiers.class, chance.verifiers());
-        single(context, ReferenceData.class, chance.reference());
+        single(context, ReferenceData.class, configured);
         single(context, Teams.class, chance.teams());
-        StateSource reference = install -> Flux.just(chance.reference().record());
+        StateSource reference = install -> Flux.just(configured.record());
         single(context, StateSource.class, reference);
         ports.forEach(port -> single(context, port.type(), port.port()));
         COMPONENTS.forEach((name, type) -> context.registerBeanDefinition(name, component(type)));
@@ -95,7 +96,9 @@ final class ServerParts {
         context.registerBeanDefinition("webHandler", new RootBeanDefinition(DispatcherHandler.class));
         context.refresh();
         return new Running(
-                WebHttpHandlerBuilder.applicationContext(context).build(), context.getBean(ReachCounter.class));
+                WebHttpHandlerBuilder.applicationContext(context).build(),
+                context.getBean(ReachCounter.class),
+                context.getBean(QuarantineReview.class));
     }
 
     private static void single(GenericApplicationContext context, Class<?> type, Object bean) {

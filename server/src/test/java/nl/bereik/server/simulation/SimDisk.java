@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.TreeMap;
 import nl.bereik.mobile.disk.Disk;
 import nl.bereik.mobile.disk.DiskFullException;
@@ -36,6 +37,20 @@ final class SimDisk implements Disk {
     /** From now on so many bytes fit. */
     void leaveRoom(long bytes) {
         room = bytes;
+    }
+
+    /** All that is sure to be on it, to be brought back later. */
+    Map<String, byte[]> backup() {
+        return Map.copyOf(durable);
+    }
+
+    /** Puts a backup in the place of all that is there; call it before the disk is used again. */
+    void restore(Map<String, byte[]> backup) {
+        locked = false;
+        durable.clear();
+        durable.putAll(backup);
+        seen.clear();
+        seen.putAll(backup);
     }
 
     /** What the power cut leaves; call it before the disk is used again. */

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -24,6 +26,7 @@ import nl.bereik.mobile.sync.EnrolRound;
 import nl.bereik.mobile.sync.Round;
 import nl.bereik.mobile.sync.SyncResult;
 import nl.bereik.mobile.sync.SyncRound;
+import nl.bereik.protocol.contact.ContactCodec;
 import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.protocol.enrolment.EnrolmentCode;
 import nl.bereik.protocol.sync.Refusal.Reason;
@@ -51,6 +54,9 @@ final class SimPhone {
     private @Nullable Drive<?> drive;
     private @Nullable EnrolmentCode code;
     private @Nullable SyncResult lastSync;
+    private Map<String, byte[]> backup = Map.of();
+    private boolean restored;
+    private boolean restoring;
 
     SimPhone(String name, World world, SimNetwork network, Invariants invariants, StandInKeys keys, Mutant mutant) {
         this.name = name;
@@ -102,7 +108,8 @@ final class SimPhone {
                 && last.end() == SyncResult.End.COMPLETE
                 && drive == null
                 && open.outbox().status().waiting() == 0
-                && open.outbox().status().needsRepair() == 0;
+                && open.outbox().status().needsRepair() == 0
+                && open.outbox().status().underReview() == 0;
     }
 
     void forgetLastSync() {
@@ -129,7 +136,12 @@ final class SimPhone {
             Phone opened = Phone.open(parts, PIN);
             phone = opened;
             world.note(name + " opened " + opened.recovery());
-            logbook.reopened(opened);
+            if (restoring) {
+                restoring = false;
+                logbook.restored(opened);
+            } else {
+                logbook.reopened(opened);
+            }
             enrolled();
             heard();
         } catch (PowerCut e) {
@@ -140,6 +152,29 @@ final class SimPhone {
                 throw new Violation(Promise.SAVED_IS_SAVED, e);
             }
         }
+    }
+
+    /** Whether this phone ever went back to a backup. */
+    boolean wasRestored() {
+        return restored;
+    }
+
+    void backUp() {
+        backup = disk.backup();
+        world.note(name + " is backed up");
+    }
+
+    /** The phone goes back to its last backup, if there is one. */
+    void restore() {
+        if (backup.isEmpty()) {
+            return;
+        }
+        world.note(name + " is restored");
+        cut();
+        restored = true;
+        disk.restore(backup);
+        restoring = true;
+        open();
     }
 
     /** The battery is taken out. */
@@ -163,7 +198,7 @@ final class SimPhone {
     }
 
     void log(List<ContactMoment> contacts) {
-        logbook.saving(contacts, null);
+        logbook.saving(contacts.stream().map(Told::first).toList(), null);
         changes("log " + contacts.size(), open -> {
             if (contacts.size() == 1) {
                 open.outbox().save(contacts.get(0));
@@ -190,6 +225,36 @@ final class SimPhone {
         });
     }
 
+    /** Tells a contact on the phone anew, or takes it back. */
+    void correct(int which, @Nullable ContactMoment contact) {
+        does("correct", open -> {
+            List<OutboxItem> items = open.outbox().items().stream()
+                    .filter(item ->
+                            item.saved().kind().equals(ContactCodec.KIND) && item.state() != ItemState.NEEDS_REPAIR)
+                    .toList();
+            if (items.isEmpty()) {
+                return;
+            }
+            OutboxItem item = items.get(which % items.size());
+            if (!item.sent()) {
+                logbook.saving(contact == null ? List.of() : List.of(Told.first(contact)), item.opId());
+            } else {
+                UUID unsent = open.outbox().items().stream()
+                        .filter(other -> other.root().equals(item.opId()) && other != item && !other.sent())
+                        .map(OutboxItem::opId)
+                        .findFirst()
+                        .orElse(null);
+                logbook.saving(List.of(Told.correction(item.opId(), contact)), unsent);
+            }
+            changes("correct " + item.opId(), same -> same.outbox().correct(item.opId(), contact));
+        });
+    }
+
+    private static boolean isCorrected(Phone phone, UUID root) {
+        return phone.outbox().items().stream()
+                .anyMatch(item -> item.root().equals(root) && !item.opId().equals(root));
+    }
+
     /** Repairs what the server refused, each with what the function makes of it. */
     void repair(UnaryOperator<ContactMoment> mend) {
         Phone now = phone;
@@ -198,8 +263,14 @@ final class SimPhone {
         }
         for (OutboxItem item : now.outbox().items()) {
             if (item.state() == ItemState.NEEDS_REPAIR && phone == now) {
-                ContactMoment mended = mend.apply(logbook.saved().get(item.opId()));
-                logbook.saving(List.of(mended), item.opId());
+                ContactMoment mended =
+                        mend.apply(Objects.requireNonNull(Told.by(item).contact(), "a taking back is not refused"));
+                logbook.saving(
+                        List.of(
+                                isCorrected(now, item.root())
+                                        ? Told.correction(item.root(), mended)
+                                        : Told.first(mended)),
+                        item.opId());
                 changes("repair " + item.opId(), open -> open.outbox().repair(item.opId(), mended));
             }
         }
@@ -257,6 +328,7 @@ final class SimPhone {
     void heard() {
         Phone open = phone;
         if (open != null) {
+            enrolled();
             invariants.heard(this, logbook.newlyArrived(open));
         }
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.bereik.mobile.sync.WireRequest;
+import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.reach.ReachCounter;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -19,13 +20,15 @@ final class SimServer {
     private final World world;
     private final SimStores stores;
     private final ServerParts.Chance chance;
+    private ReferenceData configured;
     private Life life = new Life();
     private ServerParts.@Nullable Running running;
     private final Map<SimNetwork.Ear, Disposable> underWay = new LinkedHashMap<>();
     private boolean counting;
     private int lastFound = UNKNOWN;
 
-    SimServer(String name, World world, SimStores stores, ServerParts.Chance chance) {
+    SimServer(String name, World world, SimStores stores, ServerParts.Chance chance, ReferenceData configured) {
+        this.configured = configured;
         this.name = name;
         this.world = world;
         this.stores = stores;
@@ -47,7 +50,7 @@ final class SimServer {
     void start() {
         if (running == null) {
             life = new Life();
-            running = ServerParts.start(world.clock(() -> Duration.ZERO), chance, stores.portsOf(this));
+            running = ServerParts.start(world.clock(() -> Duration.ZERO), chance, configured, stores.portsOf(this));
             world.note(name + " starts");
         }
     }
@@ -81,6 +84,26 @@ final class SimServer {
             world.note(name + " answers " + request.path() + " " + reply.status() + " " + reply.body().length);
             ear.reply(reply);
         }));
+    }
+
+    /** It is stopped and started with other reference data. */
+    void configure(ReferenceData mended) {
+        configured = mended;
+        if (running != null) {
+            stop();
+        }
+    }
+
+    /** The administrator has what is kept aside judged again. */
+    void review() {
+        ServerParts.Running now = running;
+        if (now != null) {
+            now.review()
+                    .run()
+                    .subscribe(
+                            report -> world.note(name + " " + report),
+                            failure -> world.note(name + " could not review"));
+        }
     }
 
     /** One turn of counting, unless one is under way. */

@@ -1,5 +1,6 @@
 package nl.bereik.server.simulation;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,16 @@ final class Simulation {
     static final String TEAM = "team";
 
     private static final ReferenceData REFERENCE = ReferenceData.gelderlandZuid();
+
+    /** With an area that phones already use and servers do not know at first. */
+    private static final ReferenceData MENDED = ReferenceData.decode(REFERENCE
+            .json()
+            .text()
+            .replaceFirst("\"areas\":\\s*\\[", "\"areas\":[\"Atlantis\",")
+            .getBytes(StandardCharsets.UTF_8));
+
     private static final long FAULTY_MILLIS = 40 * 60_000L;
+    private static final long MENDED_FOR_MILLIS = 5 * 60_000L;
     private static final int REAL_KEYS_EVERY = 1_000;
     private static final int COUNT_EVERY_MILLIS = 240_000;
     private static final int TIDY_EVERY_MILLIS = 20_000;
@@ -32,16 +42,22 @@ final class Simulation {
     private final Life counting = new Life();
 
     private Simulation(
-            Choices choices, Weather weather, Mutant mutant, boolean realKeys, int phoneCount, int serverCount) {
+            Choices choices,
+            Weather weather,
+            Mutant mutant,
+            boolean realKeys,
+            boolean unknownAreas,
+            int phoneCount,
+            int serverCount) {
         world = new World(choices, weather);
         SimStores stores = new SimStores(world, mutant);
         invariants = new Invariants(stores);
         StandInKeys keys = new StandInKeys(realKeys);
         SplittableRandom random = new SplittableRandom(world.pick(Integer.MAX_VALUE));
         ServerParts.Chance chance = new ServerParts.Chance(
-                random, keys.verifiers(mutant != Mutant.SIGNS_NO_BODY), REFERENCE, new Teams(List.of(TEAM)));
+                random, keys.verifiers(mutant != Mutant.SIGNS_NO_BODY), new Teams(List.of(TEAM)));
         IntStream.rangeClosed(1, serverCount)
-                .forEach(i -> servers.add(new SimServer("server" + i, world, stores, chance)));
+                .forEach(i -> servers.add(new SimServer("server" + i, world, stores, chance, REFERENCE)));
         SimNetwork network = new SimNetwork(world, servers, mutant);
         Enrolment coordinator = new Enrolment(stores.codes, stores.installs, world.clock(() -> Duration.ZERO), random);
         Supplier<EnrolmentCode> codes = () ->
@@ -49,7 +65,7 @@ final class Simulation {
         for (int i = 1; i <= phoneCount; i++) {
             SimPhone phone = new SimPhone("phone" + i, world, network, invariants, keys, mutant);
             phones.add(phone);
-            users.add(new User(world, phone, REFERENCE, codes));
+            users.add(new User(world, phone, unknownAreas ? MENDED : REFERENCE, codes));
         }
     }
 
@@ -65,14 +81,20 @@ final class Simulation {
         Choices choices = Choices.random(seed);
         Weather weather = Weather.of(choices);
         Simulation simulation = new Simulation(
-                choices, weather, mutant, seed % REAL_KEYS_EVERY == 0, 1 + choices.pick(3), 1 + choices.pick(2));
+                choices,
+                weather,
+                mutant,
+                seed % REAL_KEYS_EVERY == 0,
+                choices.pick(4) == 0,
+                1 + choices.pick(3),
+                1 + choices.pick(2));
         simulation.world.note(weather.toString());
         return simulation.outcome(simulation::anEvening);
     }
 
     /** The run of the small model: two phones, three contacts, one server. */
     static Outcome small(Choices choices, Mutant mutant) {
-        Simulation simulation = new Simulation(choices, Weather.EVERYTHING, mutant, false, 2, 1);
+        Simulation simulation = new Simulation(choices, Weather.EVERYTHING, mutant, false, false, 2, 1);
         return simulation.outcome(simulation::threeContacts);
     }
 
@@ -93,6 +115,8 @@ final class Simulation {
         world.faulty(true);
         phones.forEach(SimPhone::open);
         users.forEach(User::begin);
+        world.runUntil(FAULTY_MILLIS - MENDED_FOR_MILLIS);
+        servers.forEach(server -> server.configure(MENDED));
         world.runUntil(FAULTY_MILLIS);
         users.forEach(User::stop);
         becomeQuiet();
@@ -144,6 +168,7 @@ final class Simulation {
         if (sent) {
             servers.forEach(SimServer::count);
         }
+        servers.get(0).review();
         boolean sentNow = sent;
         world.after(TIDY_EVERY_MILLIS, new Life(), () -> tidyUp(sentNow));
     }

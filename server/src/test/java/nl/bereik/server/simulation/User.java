@@ -68,8 +68,12 @@ final class User {
         mishap();
         phone.enrol(codes);
         int what = world.pick(ALWAYS);
-        if (what < 40) {
+        if (what < 30) {
             phone.log(List.of(contact()));
+        } else if (what < 39) {
+            phone.correct(world.pick(ALWAYS), world.pick(4) == 0 ? null : contact());
+        } else if (what < 40) {
+            phone.backUp();
         } else if (what < 48) {
             phone.log(contacts(2 + world.pick(4)));
         } else if (what < 80) {
@@ -92,9 +96,10 @@ final class User {
             phone.disk().leaveRoom(world.pick(400));
             world.after(1 + world.pick(OFF_MILLIS), life, () -> phone.disk().leaveRoom(Long.MAX_VALUE));
         }
-        switch (world.fault(2, world.weather().habits(), phone.name() + "'s user")) {
+        switch (world.fault(3, world.weather().habits(), phone.name() + "'s user")) {
             case 1 -> phone.cut();
             case 2 -> jumpClock();
+            case 3 -> phone.restore();
             default -> {}
         }
     }

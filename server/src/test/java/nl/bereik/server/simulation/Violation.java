@@ -34,6 +34,8 @@ final class Violation extends AssertionError {
         FIGURES_ADD_UP,
         /** Every phone's proof holds in the end. */
         IS_PROVED,
+        /** A phone becomes another install only when it was restored from a backup. */
+        STAYS_ITSELF,
         /** Nothing throws what it does not announce. */
         NO_SURPRISE
     }
