@@ -140,7 +140,7 @@ final class OutboxState {
             xor = told.xor();
             lost += told.lost();
         } else if (entry instanceof Entry.Enrolled) {
-            items.replaceAll((opId, item) -> item.withoutPlace());
+            items.replaceAll((opId, item) -> underNewInstall(item));
             nextSeq = 1;
             held = 0;
             xor = ContentHash.NONE;
@@ -153,6 +153,15 @@ final class OutboxState {
             importedAndLeft.addAll(summarised.imported());
             summarised.sentBefore().forEach(opId -> items.computeIfPresent(opId, (same, item) -> item.numbered(0)));
         }
+    }
+
+    /** What is under review is sent again, for only the install that sent it is told what becomes of it. */
+    private OutboxItem underNewInstall(OutboxItem item) {
+        if (item.state() != ItemState.UNDER_REVIEW) {
+            return item.withoutPlace();
+        }
+        toSend.add(item.opId());
+        return item.waitingAgain().withoutPlace();
     }
 
     private void save(Entry.Saved saved) {

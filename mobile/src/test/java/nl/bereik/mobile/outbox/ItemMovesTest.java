@@ -165,11 +165,15 @@ class ItemMovesTest {
             assertThat(phone.outbox().status().held()).isEqualTo(1);
         });
         walks.put("p", () -> {
+            UUID reviewed = phone.outbox().save(CONTACT);
             UUID waiting = phone.outbox().save(CONTACT);
-            assertThat(phone.outbox().sending().nextBatch(2)).hasSize(2);
-            phone.outbox().sending().settle(List.of(outcome(item, Verdict.ACCEPTED)));
+            assertThat(phone.outbox().sending().nextBatch(3)).hasSize(3);
+            phone.outbox()
+                    .sending()
+                    .settle(List.of(outcome(item, Verdict.ACCEPTED), outcome(reviewed, Verdict.QUARANTINED)));
             phone = enrolled(phone);
             stands(ItemState.ARRIVED);
+            assertThat(phone.outbox().stateOf(reviewed)).isEqualTo(ItemState.WAITING);
             assertThat(phone.outbox().status().held()).isZero();
             assertThat(phone.outbox().withdraw(waiting))
                     .as("it may have arrived")

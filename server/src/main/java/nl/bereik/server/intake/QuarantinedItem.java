@@ -24,8 +24,11 @@ public record QuarantinedItem(
         problems = List.copyOf(problems);
     }
 
-    /** The same for the same content, so that keeping it again keeps it once. */
+    /**
+     * The same for the same content from the same install, so that keeping it again keeps it once; another install of
+     * the phone that sends it again is told by itself what becomes of it.
+     */
     public String id() {
-        return item.opId() + "/" + ContentHash.of(item);
+        return install + "/" + item.opId() + "/" + ContentHash.of(item);
     }
 }

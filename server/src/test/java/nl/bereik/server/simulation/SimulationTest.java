@@ -16,6 +16,7 @@ final class SimulationTest {
     private static final long USUAL = 10_000;
     private static final long SEEDS = Long.getLong("bereik.simulation.seeds", USUAL);
     private static final long FIRST = Long.getLong("bereik.simulation.first", 1);
+    private static final long ENOUGH_TO_SEE_ALL = 2_000;
     private static final int THREADS = 2;
     private static final int PROGRESS_STEPS = 25;
 
@@ -29,6 +30,7 @@ final class SimulationTest {
             return;
         }
         AtomicLong done = new AtomicLong();
+        Seen seen = new Seen();
         IntStream.range(0, THREADS).parallel().forEach(thread -> {
             for (long i = thread; i < SEEDS; i += THREADS) {
                 long seed = FIRST + i;
@@ -36,9 +38,14 @@ final class SimulationTest {
                 assertThat(outcome.violation())
                         .as(() -> Report.of(seed, outcome))
                         .isNull();
+                seen.add(outcome.trace());
                 progress(done.incrementAndGet());
             }
         });
+        System.out.println("simulation: " + SEEDS + " seeds, of which with " + seen);
+        if (SEEDS >= ENOUGH_TO_SEE_ALL) {
+            assertThat(seen.missing()).as("what happened in no seed").isEmpty();
+        }
     }
 
     private static void progress(long done) {
