@@ -103,6 +103,7 @@ public final class TodayView {
         for (TodayLine line : now.lines()) {
             card.getChildren().add(new LineView(line, now.day(), texts, ways::open).node());
         }
+        card.getChildren().get(card.getChildren().size() - 1).getStyleClass().add("line-last");
         list.getChildren().addAll(Kit.heading(texts.get("today.latest")), card);
         if (now.notShown() > 0) {
             list.getChildren().add(Kit.text(texts.get("today.notShown", now.notShown()), "muted"));
