@@ -22,4 +22,10 @@ public record Overview(
         int notShown,
         boolean enrolled,
         long proved,
-        OutboxStatus status) {}
+        OutboxStatus status) {
+
+    /** Whether the list looks the same in both. */
+    boolean hasTheLinesOf(Overview other) {
+        return day.equals(other.day) && lines.equals(other.lines) && notShown == other.notShown;
+    }
+}
