@@ -132,16 +132,6 @@ class CorrectionViewSliceTest {
     }
 
     @Test
-    void aLineThatStaysAsItIsKeepsTheFocus(FxRobot robot) {
-        withAnArrivedContact(robot);
-        meanwhile(robot, PhoneSamples::enrol);
-        Node line = robot.lookup(".line-button").query();
-        robot.interact(line::requestFocus);
-        press(robot, "#sync");
-        assertThat(scene.getFocusOwner()).isSameAs(line);
-    }
-
-    @Test
     void theStatusCardTellsWhatIsProvedAndWhen(FxRobot robot) {
         Fingers.choosePin(robot);
         meanwhile(robot, phone -> {
