@@ -27,6 +27,7 @@ import nl.bereik.protocol.contact.Gender;
 /** One contact in the list: where, who, about what, and where it stands in words, shape and colour. */
 final class LineView {
     private static final double ICON_SIZE = 18;
+    private static final char NO_BREAK = '\u00a0';
 
     private final TodayLine line;
     private final Draft contact;
@@ -127,7 +128,7 @@ final class LineView {
         }
         words.addAll(unknown(Field.GENDER));
         if (contact.ageBand() != null && contact.ageBand() != AgeBand.UNKNOWN) {
-            words.add(small(texts.shortLabel(contact.ageBand())));
+            words.add(unbroken(small(texts.shortLabel(contact.ageBand()))));
         }
         words.addAll(unknown(Field.AGE_BAND));
         return words.isEmpty() && contact.gender() != null ? texts.get("today.unknownPerson") : String.join(" ", words);
@@ -150,6 +151,10 @@ final class LineView {
     /** Codes that this version does not know are shown as they are. */
     private List<String> unknown(Field field) {
         return contact.unknown().getOrDefault(field, List.of());
+    }
+
+    private static String unbroken(String text) {
+        return text.replace(' ', NO_BREAK);
     }
 
     private String small(String text) {

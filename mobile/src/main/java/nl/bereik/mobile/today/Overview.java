@@ -12,7 +12,20 @@ import nl.bereik.mobile.outbox.OutboxStatus;
  * @param lines newest first: those of the day or logged on it, then older ones that need attention
  * @param notShown how many older ones that need attention did not fit
  * @param enrolled whether the phone has a server
+ * @param proved how many items the server has shown that it holds; at the last proof, if it held
  * @param status all contacts in numbers
  */
 public record Overview(
-        LocalDate day, int count, List<TodayLine> lines, int notShown, boolean enrolled, OutboxStatus status) {}
+        LocalDate day,
+        int count,
+        List<TodayLine> lines,
+        int notShown,
+        boolean enrolled,
+        long proved,
+        OutboxStatus status) {
+
+    /** Whether the list looks the same in both. */
+    boolean hasTheLinesOf(Overview other) {
+        return day.equals(other.day) && lines.equals(other.lines) && notShown == other.notShown;
+    }
+}

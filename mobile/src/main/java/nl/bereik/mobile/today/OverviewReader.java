@@ -1,5 +1,6 @@
 package nl.bereik.mobile.today;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import nl.bereik.mobile.capture.Draft;
 import nl.bereik.mobile.outbox.ItemState;
 import nl.bereik.mobile.outbox.OutboxItem;
+import nl.bereik.mobile.outbox.OutboxStatus;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.protocol.contact.ContactCodec;
 import nl.bereik.protocol.contact.CorrectionCodec;
@@ -36,7 +38,9 @@ final class OverviewReader {
         List<TodayLine> older = new ArrayList<>();
         int count = 0;
         int notShown = 0;
-        List<Told> contacts = new ArrayList<>(contacts());
+        List<OutboxItem> items = phone.outbox().items();
+        OutboxStatus status = phone.outbox().status();
+        List<Told> contacts = new ArrayList<>(contacts(items));
         for (int i = contacts.size() - 1; i >= 0; i--) {
             Told contact = contacts.get(i);
             boolean counts = today.equals(contact.on());
@@ -63,13 +67,29 @@ final class OverviewReader {
                 List.copyOf(ofToday),
                 notShown,
                 phone.enrolment().install() != null,
-                phone.outbox().status());
+                proved(items, status),
+                status);
+    }
+
+    /** What was told to be held after the last proof is still to be shown. */
+    private static long proved(List<OutboxItem> items, OutboxStatus status) {
+        Instant provedAt = status.provedAt();
+        if (provedAt == null) {
+            return 0;
+        }
+        long since = items.stream()
+                .filter(item -> item.opSeq() != 0
+                        && item.verdict() != null
+                        && item.verdict().held())
+                .filter(item -> item.settledAt() != null && item.settledAt().isAfter(provedAt))
+                .count();
+        return status.held() - since;
     }
 
     /** In the order in which they were first told. */
-    private Collection<Told> contacts() {
+    private Collection<Told> contacts(List<OutboxItem> items) {
         Map<UUID, Told> contacts = new LinkedHashMap<>();
-        for (OutboxItem item : phone.outbox().items()) {
+        for (OutboxItem item : items) {
             String kind = item.saved().kind();
             if (kind.equals(ContactCodec.KIND) || kind.equals(CorrectionCodec.KIND)) {
                 contacts.computeIfAbsent(item.root(), Told::new)

@@ -65,7 +65,7 @@ final class StatusCard {
                     texts.get(now.enrolled() ? "status.waiting.hint" : "status.waiting.hint.notEnrolled"));
         }
         if (now.enrolled()) {
-            showProof(status);
+            showProof(now.proved(), status);
             showTrouble(syncing, status);
             card.getChildren().add(syncButton(syncing));
         } else {
@@ -76,16 +76,17 @@ final class StatusCard {
         }
     }
 
-    private void showProof(OutboxStatus status) {
+    private void showProof(long proved, OutboxStatus status) {
         if (status.underReview() > 0) {
             add(Icon.EYE, "neutral", texts.get("status.review", status.underReview()), "");
         }
         Instant lastSync = status.lastSync();
         if (status.provedAt() != null) {
+            boolean all = status.waiting() + status.needsRepair() == 0 && proved == status.held();
             add(
                     Icon.CHECK,
                     "good",
-                    told("status.proved", status.provedAt(), status.held()),
+                    told(all ? "status.proved" : "status.proved.arrived", status.provedAt(), proved),
                     lastSync == null ? "" : told("status.lastSync", lastSync, 0));
         } else if (lastSync != null) {
             // Just after another enrolment nothing has been held yet, so that nothing has been compared.

@@ -14,6 +14,7 @@ import nl.bereik.mobile.look.Kit;
 import nl.bereik.mobile.look.Notice;
 import nl.bereik.mobile.look.Snackbar;
 import nl.bereik.mobile.words.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** The screen of today. */
 public final class TodayView {
@@ -26,6 +27,7 @@ public final class TodayView {
     private final Label countWords = Kit.text("", "muted");
     private final VBox list = new VBox();
     private final VBox snackbars = new VBox();
+    private @Nullable Overview shown;
 
     /** Where one can go from here. */
     public interface Ways {
@@ -92,6 +94,14 @@ public final class TodayView {
         count.setText(Integer.toString(now.count()));
         String day = now.day().format(DateTimeFormatter.ofPattern("EEEE d MMMM", texts.locale()));
         countWords.setText(texts.get("today.count", now.count(), day));
+        // A line that stays as it is keeps the focus, and the finger that is on it.
+        if (shown == null || !now.hasTheLinesOf(shown)) {
+            showLines(now);
+        }
+        shown = now;
+    }
+
+    private void showLines(Overview now) {
         list.getChildren().clear();
         list.getStyleClass().setAll("group");
         if (now.lines().isEmpty()) {
@@ -103,6 +113,7 @@ public final class TodayView {
         for (TodayLine line : now.lines()) {
             card.getChildren().add(new LineView(line, now.day(), texts, ways::open).node());
         }
+        card.getChildren().get(card.getChildren().size() - 1).getStyleClass().add("line-last");
         list.getChildren().addAll(Kit.heading(texts.get("today.latest")), card);
         if (now.notShown() > 0) {
             list.getChildren().add(Kit.text(texts.get("today.notShown", now.notShown()), "muted"));

@@ -144,6 +144,9 @@ class CorrectionViewSliceTest {
                 .contains(
                         "Om 21:41 bewezen: de server heeft het ene item van deze telefoon",
                         "Laatst gelukt: vandaag 21:41");
+        meanwhile(robot, phone -> phone.outbox().save(PhoneSamples.contact()));
+        assertThat(status(robot))
+                .contains("Om 21:41 bewezen: de server heeft het ene item dat is aangekomen", "1 wacht op bereik");
     }
 
     @Test

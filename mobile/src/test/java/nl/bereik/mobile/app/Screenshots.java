@@ -1,9 +1,6 @@
 package nl.bereik.mobile.app;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,34 +8,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import javafx.application.Platform;
+import javafx.scene.AccessibleAction;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
+import nl.bereik.mobile.journal.Entry;
+import nl.bereik.mobile.outbox.ItemState;
+import nl.bereik.mobile.outbox.OutboxItem;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.settings.Settings.Theme;
 import nl.bereik.mobile.words.Texts;
 import nl.bereik.protocol.contact.AgeBand;
 import nl.bereik.protocol.contact.Channel;
+import nl.bereik.protocol.contact.ContactCodec;
+import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.protocol.contact.FieldProblem.Reason;
 import nl.bereik.protocol.contact.Gender;
 import nl.bereik.protocol.contact.Topic;
+import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.Custody;
+import nl.bereik.protocol.sync.ItemOutcome;
 import nl.bereik.protocol.sync.ItemOutcome.Verdict;
 
-/** Renders every screen, in both languages and themes, into the folder that is its argument. */
+/**
+ * Renders every screen, in both languages and themes, into the folder that is its argument. Started with the tests'
+ * classpath and the system properties that the build sets for the tests.
+ */
 final class Screenshots {
     private final Path out;
     private final Stage stage;
@@ -145,7 +147,7 @@ final class Screenshots {
         shoot(scene, "form-details" + tail);
         Stand.press(scene, "save");
         shoot(scene, "today-saved" + tail);
-        scene.getRoot().lookupAll(".line-button").stream().findFirst().ifPresent(Screenshots::click);
+        clickLine(scene, ".state-needs_repair");
         shoot(scene, "form-repair" + tail);
         Stand.press(scene, "back");
         Stand.press(scene, "settings");
@@ -155,28 +157,85 @@ final class Screenshots {
         Stand.press(scene, "change-pin");
         shoot(scene, "pin-change" + tail);
         screens.lock();
+        told(stand, scene, tail);
+        screens.lock();
     }
 
-    private static void click(Node node) {
-        node.fireEvent(new MouseEvent(
-                MouseEvent.MOUSE_CLICKED,
-                0,
-                0,
-                0,
-                0,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                true,
-                false,
-                true,
-                null));
+    /** Contacts told anew, and a server that lost some. */
+    private void told(Stand stand, Scene scene, String tail) throws IOException {
+        tellAnew(stand);
+        unlock(scene);
+        shoot(scene, "told" + tail);
+        ((ScrollPane) scene.lookup(".scroll-pane")).setVvalue(1);
+        shoot(scene, "told-end" + tail);
+        clickLine(scene, ".state-arrived");
+        shoot(scene, "form-correct" + tail);
+        Stand.press(scene, "take-back");
+        shoot(scene, "form-take-back" + tail);
+        Stand.press(scene, "take-back-confirm");
+        shoot(scene, "told-taken-back" + tail);
+        clickLine(scene, ".state-arrived");
+        choose(scene, "gender", 1);
+        Stand.press(scene, "save");
+        shoot(scene, "told-corrected" + tail);
+        clickLine(scene, ".muted-title");
+        shoot(scene, "form-restore" + tail);
+        Stand.press(scene, "back");
+        clickLine(scene, ".state-under_review");
+        shoot(scene, "form-unknown" + tail);
+        Stand.press(scene, "back");
+        Node[] lines = scene.getRoot().lookupAll(".line-button").toArray(Node[]::new);
+        click(lines[lines.length - 1]);
+        shoot(scene, "form-repair-correction" + tail);
+    }
+
+    private static void tellAnew(Stand stand) {
+        stand.clock.pass(Duration.ofMinutes(9));
+        try (Phone phone = Phone.open(stand.parts, PhoneSamples.PIN)) {
+            List<UUID> held = phone.outbox().items().stream()
+                    .filter(item -> item.state() == ItemState.ARRIVED)
+                    .map(OutboxItem::opId)
+                    .toList();
+            ContactMoment other = PhoneSamples.contact(
+                    PhoneSamples.SHIFT, Channel.DROP_IN, Gender.TRANS_OR_NONBINARY, AgeBand.UNDER_18, Topic.EXIT);
+            UUID refused = phone.outbox().correct(held.get(0), other);
+            PhoneSamples.settle(phone, refused, Verdict.REJECTED, FieldProblem.told("gender", "NOT_ASKED_HERE"));
+            phone.outbox().sending().nextBatch(100).forEach(item -> phone.outbox()
+                    .sending()
+                    .settle(List.of(ItemOutcome.of(item, Verdict.ACCEPTED))));
+            UUID odd = new UUID(5, 6);
+            String body = ContactCodec.encode(other).text().replace("TRANS_OR_NONBINARY", "FLUID");
+            phone.record(new Entry.Saved(
+                    odd,
+                    ContactCodec.KIND,
+                    ContactCodec.SCHEMA,
+                    Json.readObject(body.replace("EXIT", "CHESS")),
+                    null,
+                    stand.clock.instant(),
+                    false,
+                    null));
+            PhoneSamples.settle(phone, odd, Verdict.QUARANTINED, new FieldProblem("topics", Reason.UNKNOWN_CODE));
+            phone.record(new Entry.Lost(3, ContentHash.NONE, 2));
+            phone.outbox().sending().synced(Custody.NONE);
+            phone.outbox().correct(held.get(1), other);
+            phone.outbox().correct(held.get(2), null);
+        }
+    }
+
+    /** Opens the first contact in the list that has a label of this style. */
+    private static void clickLine(Scene scene, String style) {
+        scene.getRoot().applyCss();
+        for (Node line : scene.getRoot().lookupAll(".line-button")) {
+            if (line.lookup(style) != null) {
+                click(line);
+                return;
+            }
+        }
+        throw new AssertionError("no line " + style);
+    }
+
+    private static void click(Node line) {
+        line.executeAccessibleAction(AccessibleAction.FIRE);
     }
 
     private static void unlock(Scene scene) {
@@ -227,47 +286,6 @@ final class Screenshots {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         WritableImage image = scene.snapshot(null);
-        write(image, out.resolve(name));
-    }
-
-    /** A PNG without AWT: 8-bit RGB, one deflated block. */
-    private static void write(WritableImage image, Path file) throws IOException {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        PixelReader pixels = image.getPixelReader();
-        ByteArrayOutputStream raw = new ByteArrayOutputStream();
-        try (DeflaterOutputStream packed = new DeflaterOutputStream(raw, new Deflater(9))) {
-            for (int y = 0; y < height; y++) {
-                packed.write(0);
-                for (int x = 0; x < width; x++) {
-                    int argb = pixels.getArgb(x, y);
-                    packed.write(argb >> 16);
-                    packed.write(argb >> 8);
-                    packed.write(argb);
-                }
-            }
-        }
-        try (DataOutputStream png = new DataOutputStream(Files.newOutputStream(file))) {
-            png.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
-            ByteArrayOutputStream header = new ByteArrayOutputStream();
-            DataOutputStream fields = new DataOutputStream(header);
-            fields.writeInt(width);
-            fields.writeInt(height);
-            fields.write(new byte[] {8, 2, 0, 0, 0});
-            chunk(png, "IHDR", header.toByteArray());
-            chunk(png, "IDAT", raw.toByteArray());
-            chunk(png, "IEND", new byte[0]);
-        }
-    }
-
-    private static void chunk(DataOutputStream png, String type, byte[] data) throws IOException {
-        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-        CRC32 crc = new CRC32();
-        crc.update(name);
-        crc.update(data);
-        png.writeInt(data.length);
-        png.write(name);
-        png.write(data);
-        png.writeInt((int) crc.getValue());
+        Png.write(image, out.resolve(name));
     }
 }

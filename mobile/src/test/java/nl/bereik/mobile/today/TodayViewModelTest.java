@@ -21,6 +21,8 @@ import nl.bereik.protocol.contact.Channel;
 import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.protocol.contact.FieldProblem.Reason;
 import nl.bereik.protocol.contact.Gender;
+import nl.bereik.protocol.sync.ContentHash;
+import nl.bereik.protocol.sync.Custody;
 import nl.bereik.protocol.sync.ItemOutcome.Verdict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +141,18 @@ class TodayViewModelTest {
         today.saved(phone.outbox().save(PhoneSamples.contact()));
         phone.outbox().sending().nextBatch(10);
         assertThat(today.receiptProperty().get()).isEmpty();
+    }
+
+    @Test
+    void onlyWhatTheServerHasShownCountsAsProved() {
+        ContentHash hash = PhoneSamples.settle(phone, phone.outbox().save(PhoneSamples.contact()), Verdict.ACCEPTED);
+        assertThat(overview().proved()).isZero();
+        phone.outbox().sending().synced(new Custody(1, List.of(), 1, hash));
+        assertThat(overview().proved()).isEqualTo(1);
+        clock.pass(Duration.ofMinutes(1));
+        PhoneSamples.settle(phone, phone.outbox().save(PhoneSamples.contact()), Verdict.ACCEPTED);
+        assertThat(overview().status().held()).isEqualTo(2);
+        assertThat(overview().proved()).as("told, and not shown since").isEqualTo(1);
     }
 
     @Test

@@ -143,6 +143,8 @@ class TextsTest {
                 .isEqualTo("Om 21:40 bewezen: de server heeft alle 312 items van deze telefoon");
         assertThat(dutch.get("status.proved", 2, "6 mrt", "21:40", 1))
                 .isEqualTo("Op 6 mrt om 21:40 bewezen: de server heeft het ene item van deze telefoon");
+        assertThat(dutch.get("status.proved.arrived", 1, "6 mrt", "21:40", 3))
+                .isEqualTo("Gisteren om 21:40 bewezen: de server heeft alle 3 items die zijn aangekomen");
         assertThat(dutch.get("status.lastSync", 0, "6 mrt", "21:40")).isEqualTo("Laatst gelukt: vandaag 21:40");
         assertThat(dutch.get("status.lastSync", 2, "6 mrt", "21:40")).isEqualTo("Laatst gelukt: 6 mrt 21:40");
         assertThat(dutch.get("status.lost", 2))
