@@ -44,7 +44,7 @@ import reactor.core.publisher.Mono;
  * Puts servers together out of every component of the features that phones talk to, over given ports. Only what knows
  * no instance, Spring's own web parts, is shared.
  */
-final class ServerParts {
+public final class ServerParts {
     private static final List<String> FEATURES =
             List.of("web", "signature", "reference", "contact", "intake", "reach", "install", "enrolment", "pull");
     private static final Map<String, Class<?>> COMPONENTS = components();
@@ -56,13 +56,16 @@ final class ServerParts {
     @EnableWebFlux
     static class Web {}
 
+    /** A port and what fills it. */
+    public record Port<P>(Class<P> type, P port) {}
+
     /** What a server is given beside its ports. */
-    record Chance(RandomGenerator random, Verifiers verifiers, Teams teams) {}
+    public record Chance(RandomGenerator random, Verifiers verifiers, Teams teams) {}
 
     /** A server that has started. */
-    record Running(HttpHandler http, ReachCounter counter, QuarantineReview review) {
+    public record Running(HttpHandler http, ReachCounter counter, QuarantineReview review) {
         /** The reply to a request, when the server has answered it. Never empty, never an error. */
-        Mono<WireReply> exchange(WireRequest wire) {
+        public Mono<WireReply> exchange(WireRequest wire) {
             return Mono.defer(() -> {
                 MockServerHttpRequest.BodyBuilder builder = MockServerHttpRequest.method(
                         HttpMethod.valueOf(wire.method()), URI.create("http://server" + wire.path()));
@@ -79,7 +82,7 @@ final class ServerParts {
         }
     }
 
-    static Running start(Clock clock, Chance chance, ReferenceData configured, List<SimStores.Port<?>> ports) {
+    public static Running start(Clock clock, Chance chance, ReferenceData configured, List<Port<?>> ports) {
         GenericApplicationContext context = new GenericApplicationContext();
         context.setParent(WEB);
         single(context, Clock.class, clock);

@@ -54,21 +54,20 @@ final class SimStores {
     }
 
     /** The ports as one server has them during one life. */
-    List<Port<?>> portsOf(SimServer server) {
+    List<ServerParts.Port<?>> portsOf(SimServer server) {
         ContactStore stepped = around(ContactStore.class, contacts, server);
         TallyStore steppedTallies = around(TallyStore.class, tallies, server);
         return List.of(
-                new Port<>(
+                new ServerParts.Port<>(
                         ContactStore.class,
                         MutantStores.contacts(mutant, stepped, steppedTallies, contacts, server, world)),
-                new Port<>(TallyStore.class, MutantStores.counting(mutant, stepped, steppedTallies, contacts)),
-                new Port<>(Quarantine.class, around(Quarantine.class, quarantine, server)),
-                new Port<>(CustodyLedger.class, around(CustodyLedger.class, ledger, server)),
-                new Port<>(Installs.class, around(Installs.class, installs, server)),
-                new Port<>(CodeStore.class, around(CodeStore.class, codes, server)));
+                new ServerParts.Port<>(
+                        TallyStore.class, MutantStores.counting(mutant, stepped, steppedTallies, contacts)),
+                new ServerParts.Port<>(Quarantine.class, around(Quarantine.class, quarantine, server)),
+                new ServerParts.Port<>(CustodyLedger.class, around(CustodyLedger.class, ledger, server)),
+                new ServerParts.Port<>(Installs.class, around(Installs.class, installs, server)),
+                new ServerParts.Port<>(CodeStore.class, around(CodeStore.class, codes, server)));
     }
-
-    record Port<P>(Class<P> type, P port) {}
 
     private enum Fault {
         NONE,

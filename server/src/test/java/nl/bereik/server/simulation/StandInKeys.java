@@ -31,7 +31,7 @@ import org.bouncycastle.math.ec.ECPoint;
  * Key pairs from a small store, and signatures that cost next to nothing: of 64 bytes the first half is a hash over
  * the proof without its body hash, the second over all of it, both keyed by the public key.
  */
-final class StandInKeys implements InstallKeys {
+public final class StandInKeys implements InstallKeys {
     private static final int BITS = 256;
     private static final int PAIRS = 64;
     private static final List<ECKey> STORE =
@@ -41,7 +41,7 @@ final class StandInKeys implements InstallKeys {
     private int given;
 
     /** @param real whether to sign with ECDSA after all */
-    StandInKeys(boolean real) {
+    public StandInKeys(boolean real) {
         this.real = real;
     }
 
@@ -68,7 +68,7 @@ final class StandInKeys implements InstallKeys {
     }
 
     /** @param whole false to look at the first half of a signature only */
-    Verifiers verifiers(boolean whole) {
+    public Verifiers verifiers(boolean whole) {
         return real ? ECDSAVerifier::new : key -> new StandIn(key, whole);
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
 /** Servers that fail as they should a million times say nothing of it. */
-final class WithoutLog implements BeforeAllCallback, AfterAllCallback {
+public final class WithoutLog implements BeforeAllCallback, AfterAllCallback {
     private final Logger log = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private final Logger own = (Logger) LoggerFactory.getLogger("nl.bereik");
     private @Nullable Level before;
