@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.bereik.protocol.enrolment.EnrolmentCode;
 import nl.bereik.protocol.json.Json;
+import nl.bereik.protocol.json.JsonObject;
 import nl.bereik.protocol.sync.PushBatch;
 import nl.bereik.protocol.sync.PushItem;
 import nl.bereik.protocol.sync.PushReply;
@@ -28,7 +29,7 @@ import nl.bereik.protocol.sync.RequestProof;
 import nl.bereik.protocol.sync.SyncPaths;
 
 /** A server in a process of its own, on a free port, and what a phone asks of it. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("Ready on port (\\d+)");
     private static final int START_SECONDS = 180;
 
@@ -39,7 +40,7 @@ final class ServerProcess implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    ServerProcess(Path data) throws IOException {
+    public ServerProcess(Path data) throws IOException {
         this.data = data;
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -72,7 +73,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    int port() throws InterruptedException, ExecutionException, TimeoutException {
+    public int port() throws InterruptedException, ExecutionException, TimeoutException {
         return ready.get(START_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -89,7 +90,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** kill -9. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         awaitExit();
     }
@@ -110,8 +111,19 @@ final class ServerProcess implements AutoCloseable {
     }
 
     long contacts(String period) throws IOException, InterruptedException {
-        return Json.readObject(send(request("/api/v1/figures/" + period).build()))
-                .number("contacts");
+        return figures(period).number("contacts");
+    }
+
+    public JsonObject figures(String period) throws IOException, InterruptedException {
+        return Json.readObject(send(request("/api/v1/figures/" + period).build()));
+    }
+
+    /** A new enrolment code as it is shown. */
+    public String newCode() throws IOException, InterruptedException {
+        return Json.readObject(send(request("/api/v1/enrolment-codes")
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build()))
+                .text("code");
     }
 
     private byte[] post(TestPhone phone, String path, byte[] body) throws IOException, InterruptedException {
@@ -134,7 +146,7 @@ final class ServerProcess implements AutoCloseable {
 
     private byte[] send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<byte[]> reply = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        if (reply.statusCode() != 200) {
+        if (reply.statusCode() / 100 != 2) {
             throw new IllegalStateException(new String(reply.body(), StandardCharsets.UTF_8));
         }
         return reply.body();
