@@ -27,7 +27,7 @@ import nl.bereik.protocol.enrolment.EnrolmentCode;
  * phone, server.
  */
 public final class RigPhones {
-    private static final int LOGGED_AT_ONCE = 7;
+    private static final int LOGGED_AT_ONCE = 3;
     private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
     private static final int PATIENCE = 3;
 
@@ -71,21 +71,20 @@ public final class RigPhones {
         private final Phone phone;
         private final EnrolmentCode code;
         private final List<NewContact> contacts;
-        private final SyncClient client;
         private int logged;
 
         private RigPhone(Phone phone, EnrolmentCode code, List<NewContact> contacts) {
             this.phone = phone;
             this.code = code;
             this.contacts = contacts;
-            this.client = new SyncClient(phone, new HttpTransport(), RigPhones::pause);
         }
 
-        /** Logs some and syncs. Whether it is done. */
+        /** Logs some and syncs over connections of its own. Whether it is done. */
         private boolean takesItsTurn() throws InterruptedException {
             int to = Math.min(contacts.size(), logged + LOGGED_AT_ONCE);
             phone.outbox().saveAll(contacts.subList(logged, to));
             logged = to;
+            SyncClient client = new SyncClient(phone, new HttpTransport(), RigPhones::pause);
             if (phone.enrolment().install() == null) {
                 client.enrol(server, code);
             }

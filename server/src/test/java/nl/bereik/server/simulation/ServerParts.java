@@ -52,7 +52,7 @@ public final class ServerParts {
 
     private ServerParts() {}
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not a component, so that no server in a process of its own finds it. */
     @EnableWebFlux
     static class Web {}
 

@@ -53,7 +53,7 @@ public record PushItem(UUID opId, long opSeq, String kind, int schema, JsonObjec
                 opId,
                 json.number("opSeq"),
                 json.text("kind"),
-                Math.toIntExact(Math.min(json.number("schema"), Integer.MAX_VALUE)),
+                (int) Math.max(0, Math.min(json.number("schema"), Integer.MAX_VALUE)),
                 json.object("body"));
     }
 }
