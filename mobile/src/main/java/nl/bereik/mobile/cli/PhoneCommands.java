@@ -41,6 +41,7 @@ public final class PhoneCommands implements Runnable {
                 .addSubcommand("log", new LogCommand(words))
                 .addSubcommand("import", new ImportCommand(words))
                 .addSubcommand("sync", new SyncCommand(words))
+                .addSubcommand("export", new ExportCommand(words))
                 .addSubcommand("status", new StatusCommand(words))
                 .addSubcommand("demo", new DemoCommand(words, window))
                 .setResourceBundle(words.bundle())

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Passes TCP connections on to a server and counts the bytes of both ways. */
-final class CountingProxy implements AutoCloseable {
+public final class CountingProxy implements AutoCloseable {
     private static final int CHUNK_BYTES = 16 * 1024;
 
     private final ServerSocket listening;
@@ -22,21 +22,21 @@ final class CountingProxy implements AutoCloseable {
     private final AtomicLong down = new AtomicLong();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
-    CountingProxy(int target) throws IOException {
+    public CountingProxy(int target) throws IOException {
         this.target = target;
         this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         daemon(this::accept);
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + listening.getLocalPort());
     }
 
-    long up() {
+    public long up() {
         return up.get();
     }
 
-    long down() {
+    public long down() {
         return down.get();
     }
 
