@@ -1,6 +1,7 @@
 package nl.bereik.server.intake;
 
 import nl.bereik.protocol.sync.CustodyPage;
+import nl.bereik.protocol.sync.PushItem;
 import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.protocol.sync.SyncPaths;
 import nl.bereik.server.signature.SignedRequests;
@@ -15,8 +16,6 @@ import reactor.core.publisher.Mono;
 
 @RestController
 final class CustodyController {
-    private static final long MAX_FROM = 1L << 53;
-
     private final SignedRequests requests;
     private final Custodian custodian;
 
@@ -41,7 +40,7 @@ final class CustodyController {
         }
         try {
             long from = Long.parseLong(text);
-            if (from >= 1 && from <= MAX_FROM) {
+            if (from >= 1 && from <= PushItem.MAX_OP_SEQ) {
                 return from;
             }
         } catch (NumberFormatException e) {

@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record PushItem(UUID opId, long opSeq, String kind, int schema, JsonObject body) {
 
+    /** The last place there is: what every JSON reader can still tell from its neighbours. */
+    public static final long MAX_OP_SEQ = 1L << 53;
+
     public PushItem {
-        if (opSeq < 1) {
-            throw new IllegalArgumentException("opSeq counts from 1");
+        if (opSeq < 1 || opSeq > MAX_OP_SEQ) {
+            throw new IllegalArgumentException("opSeq counts from 1 to 2^53");
         }
         if (kind.isEmpty() || kind.length() > 40) {
             throw new IllegalArgumentException("kind has 1 to 40 characters");

@@ -17,9 +17,10 @@ class PushBatchTest {
         List<PushBatch.Element> elements = decode("{\"items\":[3," + good + ",{\"opId\":\"x\"},"
                 + good.replace("\"opSeq\":1", "\"opSeq\":0") + "," + good.replace("\"contact\"", "\"\"") + ","
                 + good.replace("7c9a1f30", "7C9A1F30") + ","
-                + good.replace("\"schema\":1", "\"schema\":-9223372036854775808") + "]}");
+                + good.replace("\"schema\":1", "\"schema\":-9223372036854775808") + ","
+                + good.replace("\"opSeq\":1", "\"opSeq\":9223372036854775807") + "]}");
         assertThat(elements.stream().map(element -> element.item().isPresent()))
-                .containsExactly(false, true, false, false, false, false, false);
+                .containsExactly(false, true, false, false, false, false, false, false);
         assertThat(elements.get(2).opId()).isEqualTo("x");
         assertThat(elements.get(0).opId()).isEmpty();
     }
