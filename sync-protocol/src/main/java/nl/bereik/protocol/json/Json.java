@@ -90,6 +90,15 @@ public final class Json {
         }
     }
 
+    /** The number; its text when no number type can hold its exponent, so that one field does not break a batch. */
+    private static Object decimal(JsonParser parser) {
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException e) {
+            return parser.getString();
+        }
+    }
+
     private static long offset(JsonParser parser) {
         return parser.currentTokenLocation().getByteOffset();
     }
@@ -122,7 +131,7 @@ public final class Json {
                 parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                         ? parser.getBigIntegerValue()
                         : (Object) parser.getLongValue();
-            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_NUMBER_FLOAT -> decimal(parser);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;

@@ -17,6 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTest {
 
     @Test
+    void aNumberThatNothingCanHoldIsKeptAsText() {
+        JsonObject json = Json.readObject("{\"n\":1e99999999999,\"m\":1e300,\"k\":-0.5}");
+        assertThat(json.get("n")).isEqualTo("1e99999999999");
+        assertThat(json.get("m")).isEqualTo(new BigDecimal("1e300"));
+        assertThat(json.text()).contains("1e99999999999,");
+    }
+
+    @Test
     void nestedObjectKeepsTheExactTextItWasReadFrom() {
         String inner = "{ \"é\\u00e9\" : 1.50 , \"smile\":\"😀\",\"list\":[ 1,{} ] }";
         JsonObject outer = Json.readObject(" {\"first\":\"ü\", \"inner\" : " + inner + " } ");
