@@ -130,7 +130,7 @@ final class Simulation {
         for (int i = 0; i < phones.size(); i++) {
             SimPhone phone = phones.get(i);
             User user = users.get(i);
-            phone.log(user.contacts(phones.size() - i));
+            user.logs(phones.size() - i);
             world.after(1_000 + i, counting, phone::sync);
         }
         world.after(2_000, counting, () -> servers.forEach(SimServer::count));

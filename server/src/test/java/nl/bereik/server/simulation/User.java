@@ -29,6 +29,7 @@ final class User {
 
     private final World world;
     private final SimPhone phone;
+    private final Hands hands;
     private final ReferenceData reference;
     private final Supplier<EnrolmentCode> codes;
     private final Life life = new Life();
@@ -36,6 +37,7 @@ final class User {
     User(World world, SimPhone phone, ReferenceData reference, Supplier<EnrolmentCode> codes) {
         this.world = world;
         this.phone = phone;
+        this.hands = new Hands(world, phone);
         this.reference = reference;
         this.codes = codes;
     }
@@ -69,25 +71,25 @@ final class User {
         phone.enrol(codes);
         int what = world.pick(ALWAYS);
         if (what < 30) {
-            phone.log(List.of(contact()));
+            hands.log(List.of(contact()));
         } else if (what < 39) {
-            phone.correct(world.pick(ALWAYS), world.pick(4) == 0 ? null : contact());
+            hands.correct(world.pick(ALWAYS), world.pick(4) == 0 ? null : contact());
         } else if (what < 40) {
             phone.backUp();
         } else if (what < 48) {
-            phone.log(contacts(2 + world.pick(4)));
+            hands.log(contacts(2 + world.pick(4)));
         } else if (what < 80) {
             phone.sync();
         } else if (what < 86) {
-            phone.withdraw();
+            hands.withdraw();
         } else if (what < 91) {
-            phone.repair(this::mended);
+            hands.repair(this::mended);
         } else if (what < 95) {
             phone.compact();
         } else if (what < 99) {
             phone.close();
         } else if (world.pick(16) == 0) {
-            phone.log(contacts(BACKLOG));
+            hands.log(contacts(BACKLOG));
         }
     }
 
@@ -112,7 +114,7 @@ final class User {
     boolean tidiesUp() {
         phone.disk().leaveRoom(Long.MAX_VALUE);
         phone.open();
-        phone.repair(this::mended);
+        hands.repair(this::mended);
         phone.enrol(codes);
         boolean done = phone.hasSentAll();
         if (!done) {
@@ -121,7 +123,12 @@ final class User {
         return done;
     }
 
-    List<ContactMoment> contacts(int count) {
+    /** Logs so many contacts now. */
+    void logs(int count) {
+        hands.log(contacts(count));
+    }
+
+    private List<ContactMoment> contacts(int count) {
         return IntStream.range(0, count).mapToObj(any -> contact()).toList();
     }
 
