@@ -152,7 +152,7 @@ class PhoneCommandsTest {
         int code = PhoneCommands.run(
                 new String[0], new PrintWriter(out, true), new PrintWriter(err, true), Locale.ENGLISH, null);
         assertThat(code).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString()).contains("enrol, log, import, sync, status, demo");
+        assertThat(err.toString()).contains("enrol, log, import, sync, export, status, demo");
     }
 
     @Test
