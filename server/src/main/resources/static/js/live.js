@@ -1,5 +1,6 @@
-// Keeps the figures up to date while phones sync: on every ring the page's own address is asked for again and only what
-// differs is put in place, so that nothing flickers, scrolls, folds or loses its focus.
+// Keeps the figures up to date while phones sync: on every ring, and the first comes as soon as it listens, the page's own
+// address is asked for again and only what differs is put in place, so that nothing flickers, scrolls, folds or loses its
+// focus.
 (() => {
   const LOST_AFTER = 4000;
   const RETRY_AFTER = 5000;
@@ -8,8 +9,9 @@
 
   let busy = false;
   let again = false;
-  let missed = false;
+  let bell;
   let lostTimer;
+  let retryTimer;
 
   const say = (what) => {
     const line = document.getElementById('connection');
@@ -47,9 +49,11 @@
         const fresh = new DOMParser().parseFromString(await reply.text(), 'text/html').getElementById('figures');
         if (fresh) place(document.adoptNode(fresh));
       } while (again);
+      if (bell.readyState === EventSource.OPEN) found();
     } catch {
-      missed = true;
       lost();
+      clearTimeout(retryTimer);
+      retryTimer = setTimeout(refresh, RETRY_AFTER);
     } finally {
       busy = false;
     }
@@ -62,30 +66,23 @@
   const found = () => {
     clearTimeout(lostTimer);
     lostTimer = undefined;
-    const wasLost = document.body.dataset.connection === 'lost';
-    if (wasLost) say('regained');
-    if (missed) {
-      missed = false;
-      refresh().then(() => wasLost && setTimeout(() => document.body.dataset.connection === 'regained' && say(), LOST_AFTER));
-    } else {
-      document.body.dataset.connection = 'live';
-    }
+    document.body.dataset.connection ??= 'live';
+    if (document.body.dataset.connection !== 'lost') return;
+    say('regained');
+    setTimeout(() => document.body.dataset.connection === 'regained' && say(), LOST_AFTER);
   };
 
   const listen = () => {
-    const bell = new EventSource(source);
+    bell = new EventSource(source);
     bell.addEventListener('open', found);
     bell.addEventListener('changed', refresh);
     bell.onerror = () => {
-      missed = true;
       lost();
-      if (bell.readyState === EventSource.CLOSED) {
-        setTimeout(() => { refresh(); listen(); }, RETRY_AFTER);
-      }
+      if (bell.readyState === EventSource.CLOSED) setTimeout(() => { refresh(); listen(); }, RETRY_AFTER);
     };
-    addEventListener('pagehide', () => bell.close(), { once: true });
   };
 
+  addEventListener('pagehide', () => bell.close());
   addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
   listen();
 })();

@@ -25,26 +25,23 @@ class LiveChanges {
         this.figures = figures;
     }
 
-    /** One {@code open} event at once, then {@code changed} events and comments in between; ends after a while. */
+    /**
+     * {@code changed} events and comments in between; ends after a while. The first event comes once changes are
+     * listened for, since figures may have changed between the making of the page and then.
+     */
     Flux<ServerSentEvent<String>> events() {
-        Flux<ServerSentEvent<String>> changed =
-                figures.changes().onBackpressureLatest().map(rung -> event("changed"));
+        Flux<ServerSentEvent<String>> changed = Flux.merge(figures.changes(), Flux.just(true))
+                .onBackpressureLatest()
+                .map(rung -> ServerSentEvent.builder("").event("changed").build());
         Flux<ServerSentEvent<String>> stillThere = Flux.interval(STILL_THERE)
                 .onBackpressureDrop()
                 .map(beat -> ServerSentEvent.<String>builder().comment("").build());
-        return Flux.merge(changed, stillThere)
-                .startWith(event("open"))
-                .take(LONGEST)
-                .takeUntilOther(closing.asMono());
+        return Flux.merge(changed, stillThere).take(LONGEST).takeUntilOther(closing.asMono());
     }
 
     /** Open pages would otherwise hold up the server's end. */
     @EventListener(ContextClosedEvent.class)
     void close() {
         closing.tryEmitEmpty();
-    }
-
-    private static ServerSentEvent<String> event(String name) {
-        return ServerSentEvent.builder("").event(name).build();
     }
 }

@@ -39,9 +39,10 @@ public final class RequestBodies {
     public static Mono<byte[]> read(ServerHttpRequest request, int maxBytes) {
         return Mono.defer(() -> {
             Gathered gathered = new Gathered(maxBytes);
+            // Mapped, for a buffer that were ignored downstream would be released there once more.
             return request.getBody()
-                    .doOnNext(gathered::take)
-                    .takeUntil(any -> gathered.length > MAX_DROPPED_BYTES)
+                    .map(gathered::take)
+                    .takeUntil(length -> length > MAX_DROPPED_BYTES)
                     .then(Mono.fromSupplier(gathered::bytes));
         });
     }
@@ -82,7 +83,8 @@ public final class RequestBodies {
             this.maxBytes = maxBytes;
         }
 
-        void take(DataBuffer buffer) {
+        /** The bytes seen so far. */
+        long take(DataBuffer buffer) {
             length += buffer.readableByteCount();
             try (var in = buffer.asInputStream()) {
                 if (length <= maxBytes) {
@@ -93,6 +95,7 @@ public final class RequestBodies {
             } finally {
                 DataBufferUtils.release(buffer);
             }
+            return length;
         }
 
         byte[] bytes() {

@@ -91,6 +91,22 @@ final class Programs implements AutoCloseable {
         return Json.readObject(response.body());
     }
 
+    /** What the server answers to a body posted with the first API key, as curl does it, be it a refusal. */
+    JsonObject post(String path, byte[] body) throws IOException, InterruptedException {
+        // A connection of its own: one that the server has closed meanwhile would be tried first and not again.
+        return Json.readObject(HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(address().resolve(path))
+                                .header(
+                                        "Authorization",
+                                        "Bearer " + firstStart().text("apiKey"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray())
+                .body());
+    }
+
     /** Starts a phone command and lets it run. */
     Process startPhone(String phone, String... command) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-Duser.language=en", "-jar", PHONE_JAR.toString()));

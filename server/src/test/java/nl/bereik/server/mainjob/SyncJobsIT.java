@@ -2,6 +2,8 @@ package nl.bereik.server.mainjob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -17,6 +19,7 @@ import nl.bereik.mobile.outbox.Outbox.NewContact;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.phone.PhoneParts;
 import nl.bereik.protocol.contact.Channel;
+import nl.bereik.protocol.json.JsonObject;
 import nl.bereik.server.ContactSamples;
 import nl.bereik.server.benchmark.CountingProxy;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +71,32 @@ final class SyncJobsIT {
         assertThat(sync.out()).contains("Arrived: 999; waiting: 0; set aside: 1", "holds all 999");
         assertThat(programs.phone("phone", "status").out()).contains("the date lies in the future");
         assertThat(programs.figures("2025S1").number("contacts")).isEqualTo(999);
+    }
+
+    @Test
+    void whatAPhoneCannotSendIsHandedInSealedAndCountsOnce() throws Exception {
+        String file = folder.resolve("sealed.txt").toString();
+        assertThat(programs.phone("phone", "export", file).code())
+                .as("without the server's key there is nothing to seal with")
+                .isEqualTo(7);
+        enrol(programs.address().toString());
+        assertThat(programs.phone("phone", "sync").code()).isZero();
+        log(5, false);
+        assertThat(programs.phone("phone", "export", file).out()).contains("Sealed: 5");
+        String sealed = Files.readString(Path.of(file));
+        assertThat(sealed).matches("[\\w-]+\\.[\\w-]*\\.[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+
+        JsonObject report = programs.post("/api/v1/recovery", sealed.getBytes(StandardCharsets.US_ASCII));
+        assertThat(report.number("items")).isEqualTo(5);
+        assertThat(report.number("arrived")).isEqualTo(5);
+        assertThat(programs.figures("2025S1").number("contacts")).isEqualTo(5);
+        assertThat(programs.phone("phone", "sync").out()).contains("Arrived: 5;", "holds all 5");
+        assertThat(programs.figures("2025S1").number("contacts")).isEqualTo(5);
+
+        String changed = sealed.substring(0, sealed.length() - 9) + "AAAA" + sealed.substring(sealed.length() - 5);
+        assertThat(programs.post("/api/v1/recovery", changed.getBytes(StandardCharsets.US_ASCII))
+                        .text("reason"))
+                .isEqualTo("WRONG_TYPE");
     }
 
     private void enrol(String server) throws Exception {
