@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.bereik.mobile.journal.Entry;
 import nl.bereik.mobile.journal.EntryLog;
 import nl.bereik.protocol.sync.Custody;
@@ -31,6 +32,7 @@ public final class Sending {
     private final OutboxState state;
     private final Clock clock;
     private final Set<UUID> underWay = new HashSet<>();
+    private int atOnce = PushBatch.MAX_ITEMS;
 
     Sending(EntryLog log, OutboxState state, Clock clock) {
         this.log = log;
@@ -51,20 +53,29 @@ public final class Sending {
      */
     public List<PushItem> nextBatch(int maxItems) {
         synchronized (log) {
-            List<UUID> chosen = new ArrayList<>();
-            long bytes = 0;
-            for (UUID opId : state.toSend()) {
-                OutboxItem item = state.item(opId);
-                bytes += item.body().bytes().length + ENVELOPE_BYTES;
-                if (!chosen.isEmpty() && (chosen.size() == maxItems || bytes > PushBatch.MAX_BYTES)) {
-                    break;
-                }
-                chosen.add(opId);
-            }
+            atOnce = maxItems;
+            List<UUID> chosen = oldest(maxItems, Set.of());
             List<PushItem> batch = numbered(chosen);
             underWay.addAll(chosen);
             return batch;
         }
+    }
+
+    /** The oldest items that wait and fit into a batch, but for those that are left out. */
+    private List<UUID> oldest(int maxItems, Set<UUID> leftOut) {
+        List<UUID> chosen = new ArrayList<>();
+        long bytes = 0;
+        for (UUID opId : state.toSend()) {
+            if (leftOut.contains(opId)) {
+                continue;
+            }
+            bytes += state.item(opId).body().bytes().length + ENVELOPE_BYTES;
+            if (!chosen.isEmpty() && (chosen.size() == maxItems || bytes > PushBatch.MAX_BYTES)) {
+                break;
+            }
+            chosen.add(opId);
+        }
+        return chosen;
     }
 
     /** All that waits, numbered durably; it goes on waiting. */
@@ -75,8 +86,7 @@ public final class Sending {
     }
 
     private List<PushItem> numbered(List<UUID> chosen) {
-        List<UUID> unnumbered =
-                chosen.stream().filter(opId -> state.item(opId).opSeq() == 0).toList();
+        List<UUID> unnumbered = unnumbered(chosen);
         for (int from = 0; from < unnumbered.size(); from += NUMBERED_AT_ONCE) {
             int to = Math.min(unnumbered.size(), from + NUMBERED_AT_ONCE);
             log.record(new Entry.Numbered(state.nextSeq(), unnumbered.subList(from, to)));
@@ -84,7 +94,14 @@ public final class Sending {
         return chosen.stream().map(opId -> state.item(opId).toPush()).toList();
     }
 
-    /** Notes what the server said of items; ids that it did not name go on waiting. */
+    private List<UUID> unnumbered(List<UUID> chosen) {
+        return chosen.stream().filter(opId -> state.item(opId).opSeq() == 0).toList();
+    }
+
+    /**
+     * Notes what the server said of items; ids that it did not name go on waiting. A next batch of the same size is
+     * numbered along with it, so that a push costs the disk one write.
+     */
     public void settle(List<ItemOutcome> outcomes) {
         synchronized (log) {
             underWay.clear();
@@ -92,9 +109,18 @@ public final class Sending {
                     .filter(outcome -> outcome.verdict().settled())
                     .filter(state::waits)
                     .toList();
-            if (!news.isEmpty()) {
-                log.record(new Entry.Settled(now(), news));
+            if (news.isEmpty()) {
+                return;
             }
+            List<Entry> entries = new ArrayList<>(List.of(new Entry.Settled(now(), news)));
+            Set<UUID> settled = news.stream()
+                    .map(outcome -> UUID.fromString(outcome.opId()))
+                    .collect(Collectors.toSet());
+            List<UUID> next = unnumbered(oldest(atOnce, settled));
+            if (!next.isEmpty()) {
+                entries.add(new Entry.Numbered(state.nextSeq(), next));
+            }
+            log.record(entries);
         }
     }
 

@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
-import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
@@ -37,6 +36,9 @@ import reactor.core.publisher.Mono;
 /** Contacts as documents of the collection {@code contacts}; the driver is used directly because pushes are bulk. */
 @Component
 final class MongoContactStore implements ContactStore {
+    /** So that pushes do not wait long for their turn to write. */
+    private static final int MARKED_AT_ONCE = 500;
+
     private final ReactiveMongoTemplate template;
 
     MongoContactStore(ReactiveMongoTemplate template) {
@@ -175,11 +177,10 @@ final class MongoContactStore implements ContactStore {
         Map<String, Set<String>> byTeam = new HashMap<>();
         days.forEach(day -> byTeam.computeIfAbsent(day.team(), any -> new TreeSet<>())
                 .add(day.day().toString()));
-        List<Bson> teams = byTeam.entrySet().stream()
-                .map(team -> and(eq("team", team.getKey()), in(ContactDocument.DAYS, team.getValue())))
-                .toList();
         return collection()
-                .flatMapMany(contacts -> contacts.find(teams.size() == 1 ? teams.get(0) : or(teams)))
+                .flatMapMany(contacts -> Flux.fromIterable(byTeam.entrySet())
+                        .concatMap(team -> contacts.find(
+                                and(eq("team", team.getKey()), in(ContactDocument.DAYS, team.getValue())))))
                 .map(ContactDocument::read)
                 .onErrorMap(MongoException.class, StoreUnavailableException::new);
     }
@@ -191,9 +192,11 @@ final class MongoContactStore implements ContactStore {
                 .add(contact.opId().toString()));
         return collection()
                 .flatMapMany(collection -> Flux.fromIterable(byRev.entrySet())
-                        .concatMap(same -> collection.updateMany(
-                                and(in("_id", same.getValue()), eq(ContactDocument.REV, same.getKey())),
-                                Updates.unset(ContactDocument.UNCOUNTED))))
+                        .concatMap(same -> Flux.fromIterable(same.getValue())
+                                .buffer(MARKED_AT_ONCE)
+                                .concatMap(ids -> collection.updateMany(
+                                        and(in("_id", ids), eq(ContactDocument.REV, same.getKey())),
+                                        Updates.unset(ContactDocument.UNCOUNTED)))))
                 .onErrorMap(MongoException.class, StoreUnavailableException::new)
                 .then();
     }

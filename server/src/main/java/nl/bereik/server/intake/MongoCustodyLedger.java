@@ -15,16 +15,15 @@ import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import nl.bereik.protocol.sync.ContentHash;
-import nl.bereik.protocol.sync.ItemOutcome.Verdict;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -36,13 +35,12 @@ import reactor.util.retry.Retry;
 
 /**
  * The collection {@code custody}: per install a head {@code {_id: install, open: [block], blocks, count, xor}} and per
- * block a document {@code {_id: install/block, e: {opSeq_hash: true or {v: verdict, p: [problem]}}}}. A block is named in the head's
- * {@code open} before it is written, so that reading by ids finds all.
+ * block a document of {@link LedgerBlock}. A block is named in the head's {@code open} before it is written, so that
+ * reading by ids finds all.
  */
 @Component
 final class MongoCustodyLedger implements CustodyLedger {
     private static final int RACES = 5;
-    private static final String SEPARATOR = "_";
 
     private final ReactiveMongoTemplate template;
 
@@ -85,11 +83,9 @@ final class MongoCustodyLedger implements CustodyLedger {
 
     @Override
     public Mono<Void> write(String install, InstallLedger known, Collection<LedgerEntry> entries) {
-        Map<Long, List<Bson>> byBlock = new TreeMap<>();
-        for (LedgerEntry entry : entries) {
-            byBlock.computeIfAbsent(InstallLedger.blockOf(entry.opSeq()), any -> new ArrayList<>())
-                    .add(Updates.set("e." + entry.opSeq() + SEPARATOR + entry.hash(), value(entry)));
-        }
+        Map<Long, List<LedgerEntry>> byBlock = entries.stream()
+                .collect(Collectors.groupingBy(
+                        entry -> InstallLedger.blockOf(entry.opSeq()), TreeMap::new, Collectors.toList()));
         List<WriteModel<Document>> writes = new ArrayList<>();
         UpdateOptions upsert = new UpdateOptions().upsert(true);
         List<Long> opened = byBlock.keySet().stream()
@@ -99,8 +95,8 @@ final class MongoCustodyLedger implements CustodyLedger {
         if (!opened.isEmpty()) {
             writes.add(new UpdateOneModel<>(eq(install), Updates.addEachToSet("open", opened), upsert));
         }
-        byBlock.forEach((block, sets) ->
-                writes.add(new UpdateOneModel<>(eq(id(install, block)), Updates.combine(sets), upsert)));
+        byBlock.forEach((block, of) ->
+                writes.add(new UpdateOneModel<>(eq(id(install, block)), LedgerBlock.adding(of), upsert)));
         return collection()
                 .flatMap(custody -> Mono.from(custody.bulkWrite(writes, new BulkWriteOptions().ordered(true))))
                 .retryWhen(Retry.max(RACES)
@@ -135,12 +131,11 @@ final class MongoCustodyLedger implements CustodyLedger {
 
     private static InstallLedger ledger(String install, Document head, Set<Long> open, Map<String, Document> found) {
         List<LedgerEntry> entries = new ArrayList<>();
-        Map<String, Document> blocks = new HashMap<>(found);
-        blocks.remove(install);
-        for (Document block : blocks.values()) {
-            Document values = block.get("e", Document.class);
-            values.forEach((key, value) -> entries.add(entry(key, value)));
-        }
+        found.forEach((id, block) -> {
+            if (!id.equals(install)) {
+                entries.addAll(LedgerBlock.read(block));
+            }
+        });
         return new InstallLedger(sealed(head), open, entries);
     }
 
@@ -156,25 +151,6 @@ final class MongoCustodyLedger implements CustodyLedger {
         long sealed = sealed(head).blocks();
         open.removeIf(block -> block < sealed);
         return open;
-    }
-
-    private static Object value(LedgerEntry entry) {
-        return entry.verdict() == Verdict.ACCEPTED
-                ? true
-                : new Document("v", entry.verdict().name()).append("p", ProblemDocuments.write(entry.problems()));
-    }
-
-    private static LedgerEntry entry(String key, Object value) {
-        int separator = key.indexOf(SEPARATOR);
-        long opSeq = Long.parseLong(key.substring(0, separator));
-        ContentHash hash = ContentHash.parse(key.substring(separator + 1));
-        return value instanceof Document aside
-                ? new LedgerEntry(
-                        opSeq,
-                        hash,
-                        Verdict.valueOf(aside.getString("v")),
-                        ProblemDocuments.read(aside.getList("p", Document.class)))
-                : new LedgerEntry(opSeq, hash, Verdict.ACCEPTED, List.of());
     }
 
     private static String id(String install, long block) {

@@ -37,7 +37,7 @@ final class DurableH2Backend extends H2Backend {
 
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
     private final Object committing = new Object();
-    private final AtomicLong executed = new AtomicLong();
+    private final AtomicLong begun = new AtomicLong();
     private volatile long committed;
     private long commits;
 
@@ -52,8 +52,8 @@ final class DurableH2Backend extends H2Backend {
                     ? write(channel, database, command, query)
                     : super.handleCommand(channel, database, command, query);
         } finally {
-            // Readers wait too: what they saw may be another's write that a kill could still undo.
-            awaitCommitOf(executed.get());
+            // Readers wait too: what they saw may be another's write that a kill could still undo or is under way.
+            awaitCommitOf(begun.get());
         }
     }
 
@@ -65,9 +65,9 @@ final class DurableH2Backend extends H2Backend {
     private Document write(Channel channel, String database, String command, Document query) {
         gate.readLock().lock();
         try {
+            begun.incrementAndGet();
             return super.handleCommand(channel, database, command, query);
         } finally {
-            executed.incrementAndGet();
             gate.readLock().unlock();
         }
     }
@@ -83,7 +83,7 @@ final class DurableH2Backend extends H2Backend {
             long covered;
             gate.writeLock().lock();
             try {
-                covered = executed.get();
+                covered = begun.get();
                 commit();
                 if (++commits % COMMITS_PER_TIDYING == 0) {
                     tidy();

@@ -55,6 +55,12 @@ final class EmbeddedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     }
 
     @Override
+    protected Index<Object> openOrCreateSecondaryIndex(
+            String collection, String index, List<IndexKey> keys, boolean sparse) {
+        return new SecondaryIndex(store.openMap(indexMap(collection, index)), index, keys, sparse);
+    }
+
+    @Override
     protected void dropIndex(MongoCollection<Object> collection, String index) {
         super.dropIndex(collection, index);
         store.removeMap(indexMap(collection.getCollectionName(), index));

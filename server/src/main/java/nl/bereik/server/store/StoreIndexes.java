@@ -10,26 +10,26 @@ import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
-/** The secondary indexes, made at start; the embedded store has none and scans. */
+/** The secondary indexes, made at start. */
 @Component
-final class StoreIndexes implements InitializingBean {
-    private final StoreHost host;
+public final class StoreIndexes implements InitializingBean {
     private final ReactiveMongoTemplate template;
 
-    StoreIndexes(StoreHost host, ReactiveMongoTemplate template) {
-        this.host = host;
+    StoreIndexes(ReactiveMongoTemplate template) {
         this.template = template;
+    }
+
+    /** Of the collection {@code contacts}. */
+    public static List<IndexModel> ofContacts() {
+        return List.of(
+                new IndexModel(Indexes.ascending("team", "days")),
+                new IndexModel(Indexes.ascending("uncounted"), new IndexOptions().sparse(true)));
     }
 
     @Override
     public void afterPropertiesSet() {
-        if (host.isEmbedded()) {
-            return;
-        }
         template.getCollection("contacts")
-                .flatMapMany(contacts -> Flux.from(contacts.createIndexes(List.of(
-                        new IndexModel(Indexes.ascending("team", "days")),
-                        new IndexModel(Indexes.ascending("uncounted"), new IndexOptions().sparse(true))))))
+                .flatMapMany(contacts -> Flux.from(contacts.createIndexes(ofContacts())))
                 .then()
                 .onErrorMap(
                         MongoException.class,

@@ -9,11 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import nl.bereik.server.store.StoreHost;
+import nl.bereik.server.store.StoreIndexes;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The driver's own bulk insert, unordered, 100 documents at a time, into an empty embedded store. */
+/** The driver's own bulk insert, unordered, 100 documents at a time, into an empty embedded store with the
+ * indexes that the intake has. */
 final class RawDriver {
     private static final int BULK = 100;
 
@@ -49,6 +51,7 @@ final class RawDriver {
         try (StoreHost host = StoreHost.open(null, folder);
                 MongoClient client = host.connect()) {
             MongoCollection<Document> contacts = contacts(client, host);
+            Flux.from(contacts.createIndexes(StoreIndexes.ofContacts())).blockLast();
             insert(contacts, documents.subList(0, warmUp), 1);
             long began = System.nanoTime();
             insert(contacts, documents.subList(warmUp, warmUp + one), 1);

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import com.mongodb.client.result.DeleteResult;
-import com.mongodb.client.result.UpdateResult;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -123,37 +121,6 @@ final class EmbeddedStoreIT {
             assertThatExceptionOfType(MongoWriteException.class)
                     .isThrownBy(() -> Mono.from(documents(client).insertOne(new Document("_id", "a")))
                             .block());
-        }
-    }
-
-    @Test
-    void findsAndUpdatesByIdBesideOtherConditions() {
-        try (EmbeddedStore store = EmbeddedStore.open(folder.resolve("data"));
-                MongoClient client = MongoClients.create(store.uri())) {
-            for (int i = 0; i < 10; i++) {
-                Mono.from(documents(client).insertOne(new Document("_id", i).append("even", i % 2 == 0)))
-                        .block();
-            }
-            assertThat(find(client, Filters.and(Filters.in("_id", 1, 2, 4, 99), Filters.eq("even", true))))
-                    .extracting(found -> found.get("_id"))
-                    .containsExactlyInAnyOrder(2, 4);
-            assertThat(find(client, Filters.and(Filters.eq(3), Filters.eq("even", true))))
-                    .isEmpty();
-            assertThat(find(client, new Document("_id", 3L).append("even", false)))
-                    .hasSize(1);
-            UpdateResult result = Mono.from(
-                            documents(client).updateMany(Filters.in("_id", 1, 2, 2, 3, 99), Updates.set("even", true)))
-                    .block();
-            assertThat(result).isNotNull();
-            assertThat(result.getMatchedCount()).isEqualTo(3);
-            assertThat(result.getModifiedCount()).isEqualTo(2);
-            assertThat(find(client, Filters.eq("even", true))).hasSize(7);
-            assertThat(Mono.from(documents(client).deleteMany(Filters.in("_id", 1, 2, 99)))
-                            .block())
-                    .isNotNull()
-                    .extracting(DeleteResult::getDeletedCount)
-                    .isEqualTo(2L);
-            assertThat(count(client)).isEqualTo(8);
         }
     }
 

@@ -31,7 +31,7 @@ public final class TestStore implements AutoCloseable {
         client = host.connect();
         template = new ReactiveMongoTemplate(
                 client, "bereik-test-" + UUID.randomUUID().toString().substring(0, 8));
-        new StoreIndexes(host, template).afterPropertiesSet();
+        new StoreIndexes(template).afterPropertiesSet();
     }
 
     /** The MongoDB to test on; null for the embedded store. */
