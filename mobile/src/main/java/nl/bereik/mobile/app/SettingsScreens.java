@@ -7,6 +7,7 @@ import nl.bereik.mobile.choices.SettingsViewModel;
 import nl.bereik.mobile.enrolment.Enrolment;
 import nl.bereik.mobile.lock.PinChangeView;
 import nl.bereik.mobile.lock.PinChangeViewModel;
+import nl.bereik.mobile.recovery.SealingViewModel;
 import nl.bereik.mobile.settings.Settings.Theme;
 import nl.bereik.mobile.setup.EnrolView;
 import nl.bereik.mobile.setup.EnrolViewModel;
@@ -58,13 +59,14 @@ final class SettingsScreens {
 
     void settings() {
         SettingsViewModel model = new SettingsViewModel(open.phone(), around.work());
+        SealingViewModel sealing = new SealingViewModel(open.phone(), around.device()::handOut, around.work());
         model.languageProperty().addListener((property, before, now) -> {
             house.wear(now, house.theme());
             settings();
         });
         model.themeProperty()
                 .addListener((property, before, now) -> house.wear(house.texts().locale(), now));
-        SettingsView view = new SettingsView(model, house.texts(), new SettingsView.Ways() {
+        SettingsView view = new SettingsView(model, sealing, house.texts(), new SettingsView.Ways() {
             @Override
             public void back() {
                 house.today();

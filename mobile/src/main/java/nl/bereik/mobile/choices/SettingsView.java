@@ -14,6 +14,8 @@ import nl.bereik.mobile.look.Choices;
 import nl.bereik.mobile.look.Frame;
 import nl.bereik.mobile.look.Icon;
 import nl.bereik.mobile.look.Kit;
+import nl.bereik.mobile.recovery.SealingView;
+import nl.bereik.mobile.recovery.SealingViewModel;
 import nl.bereik.mobile.settings.Settings.Theme;
 import nl.bereik.mobile.words.Texts;
 
@@ -36,7 +38,7 @@ public final class SettingsView {
         void hide();
     }
 
-    public SettingsView(SettingsViewModel model, Texts texts, Ways ways) {
+    public SettingsView(SettingsViewModel model, SealingViewModel sealing, Texts texts, Ways ways) {
         this.model = model;
         this.texts = texts;
         frame = new Frame(texts, texts.get("settings.title"), ways::back, ways::hide);
@@ -61,6 +63,7 @@ public final class SettingsView {
                                 Kit.text(texts.get("settings.theme.hint"), "muted")),
                         group("settings.server", server(ways)),
                         group("settings.pin", row("settings.pin.change", "change-pin", ways::changePin)),
+                        group("settings.recovery", SealingView.of(sealing, texts)),
                         group("settings.reference", Kit.card(Kit.text(reference(), "plain"))),
                         group("settings.about", about()));
         Button lock = Kit.secondary(texts.get("settings.lock"), ways::lock);

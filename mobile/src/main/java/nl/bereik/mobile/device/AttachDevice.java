@@ -3,8 +3,11 @@ package nl.bereik.mobile.device;
 import com.gluonhq.attach.display.DisplayService;
 import com.gluonhq.attach.lifecycle.LifecycleEvent;
 import com.gluonhq.attach.lifecycle.LifecycleService;
+import com.gluonhq.attach.share.ShareService;
 import com.gluonhq.attach.storage.StorageService;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -33,5 +36,17 @@ final class AttachDevice implements Device {
     @Override
     public double coveredTop() {
         return DisplayService.create().filter(DisplayService::hasNotch).isPresent() ? NOTCH_HEIGHT : 0;
+    }
+
+    @Override
+    public Path handOut(String name, byte[] content) throws IOException {
+        Path folder = StorageService.create()
+                .flatMap(service -> service.getPublicStorage("Documents"))
+                .map(File::toPath)
+                .orElseGet(() -> Path.of(System.getProperty("user.home", ".")));
+        Files.createDirectories(folder);
+        Path file = Files.write(folder.resolve(name), content);
+        ShareService.create().ifPresent(service -> service.share("text/plain", file.toFile()));
+        return file;
     }
 }

@@ -1,5 +1,6 @@
 package nl.bereik.mobile.device;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,6 +17,14 @@ public interface Device {
 
     /** How many pixels at the top of the screen are covered by a camera; 0 when none are known. */
     double coveredTop();
+
+    /**
+     * Gives a file to the user: puts it into a folder that other apps can read, in the place of one of the same name,
+     * and lets the user pick an app to send it with where the device can.
+     *
+     * @return where it was put
+     */
+    Path handOut(String name, byte[] content) throws IOException;
 
     /** Where the app's data stands when nobody names a folder: what the device offers, else a folder of the user's. */
     static Path usualFolder() {

@@ -152,6 +152,9 @@ final class Screenshots {
         Stand.press(scene, "back");
         Stand.press(scene, "settings");
         shoot(scene, "settings" + tail);
+        ((ScrollPane) scene.lookup(".scroll-pane")).setVvalue(0.6);
+        Stand.press(scene, "seal");
+        shoot(scene, "settings-sealed" + tail);
         ((ScrollPane) scene.lookup(".scroll-pane")).setVvalue(1);
         shoot(scene, "settings-end" + tail);
         Stand.press(scene, "change-pin");

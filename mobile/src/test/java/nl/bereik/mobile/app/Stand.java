@@ -1,6 +1,7 @@
 package nl.bereik.mobile.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,10 +22,11 @@ final class Stand {
     final ManualDelays delays = new ManualDelays();
     final Deque<Supplier<WireReply>> replies = new ArrayDeque<>();
     final PhoneParts parts;
-    final PausingDevice device = new PausingDevice();
+    final PausingDevice device;
 
     Stand(Path folder) {
         parts = PhoneSamples.parts(folder, clock);
+        device = new PausingDevice(folder);
     }
 
     Screens start() {
@@ -60,7 +62,12 @@ final class Stand {
 
     /** A device that leaves the foreground when the test says so. */
     static final class PausingDevice implements Device {
+        private final Path folder;
         Runnable pause = () -> {};
+
+        PausingDevice(Path folder) {
+            this.folder = folder;
+        }
 
         @Override
         public Optional<Path> privateStorage() {
@@ -80,6 +87,11 @@ final class Stand {
         @Override
         public double coveredTop() {
             return 0;
+        }
+
+        @Override
+        public Path handOut(String name, byte[] content) throws IOException {
+            return Files.write(folder.resolve(name), content);
         }
     }
 }

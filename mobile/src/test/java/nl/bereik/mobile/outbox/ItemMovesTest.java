@@ -3,52 +3,29 @@ package nl.bereik.mobile.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import nl.bereik.mobile.disk.MemoryDisk;
-import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.phone.PhoneSamples;
 import nl.bereik.protocol.contact.ContactCorrection;
-import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.protocol.contact.CorrectionCodec;
 import nl.bereik.protocol.contact.Decoded;
-import nl.bereik.protocol.enrolment.EnrolReply;
-import nl.bereik.protocol.state.Outcomes;
-import nl.bereik.protocol.state.StateReply;
 import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.Custody;
-import nl.bereik.protocol.sync.CustodyPage;
-import nl.bereik.protocol.sync.ItemOutcome;
 import nl.bereik.protocol.sync.ItemOutcome.Verdict;
-import nl.bereik.protocol.sync.PushItem;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Walks every move of {@code docs/sync-states.md}, on a phone that loses its memory after each. */
-class ItemMovesTest {
-    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
-    private static final ContactMoment CONTACT = PhoneSamples.contact(DAY);
-    private static final URI SERVER = URI.create("https://bereik.example");
-
-    private MemoryDisk disk = new MemoryDisk();
-    private Phone phone = enrolled(PhoneSamples.open(disk));
-    private UUID item = phone.outbox().save(CONTACT);
-
+class ItemMovesTest extends ItemOnAPhone {
     private final Map<String, Runnable> walks = new LinkedHashMap<>();
 
     {
@@ -208,97 +185,5 @@ class ItemMovesTest {
         for (ItemState state : ItemState.values()) {
             assertThat(table).contains("| " + state + " |");
         }
-    }
-
-    /** The server holds an item at a place that this phone has not come to: a backup was restored. */
-    @Test
-    void itemsOfAPhoneThatWentOnFromTheSameBackupAreNotTakenForOnesOwn() {
-        settle(Verdict.ACCEPTED);
-        ContentHash other = new ContentHash(7, 7);
-        Custody both = new Custody(2, List.of(), 2, hash().xor(other));
-        List<CustodyPage.Held> listed = List.of(new CustodyPage.Held(1, hash()), new CustodyPage.Held(2, other));
-        assertThat(phone.outbox().sending().reconcile(both, listed)).isFalse();
-        stands(ItemState.ARRIVED);
-        List<CustodyPage.Held> shared = List.of(new CustodyPage.Held(1, hash()), new CustodyPage.Held(1, other));
-        assertThat(phone.outbox().sending().reconcile(both, shared)).isFalse();
-    }
-
-    @Test
-    void whatTheServerLostAndThePhoneNoLongerHasIsToldAndNotForgotten() {
-        settle(Verdict.ACCEPTED);
-        phone.outbox().sending().synced(new Custody(1, List.of(), 1, hash()));
-        laterBy(3);
-        phone.compact();
-        restart();
-        isGone();
-        item = phone.outbox().save(CONTACT);
-        settle(Verdict.ACCEPTED);
-        Custody afterItsBackup = new Custody(2, List.of(), 1, hash());
-        assertThat(phone.outbox().sending().isProvedBy(afterItsBackup)).isFalse();
-        assertThat(phone.outbox().sending().reconcile(afterItsBackup, List.of(new CustodyPage.Held(2, hash()))))
-                .isTrue();
-        stands(ItemState.ARRIVED);
-        assertThat(phone.outbox().status().lost()).isEqualTo(1);
-        assertThat(phone.outbox().sending().synced(afterItsBackup)).isTrue();
-        phone.compact();
-        restart();
-        assertThat(phone.outbox().status().lost()).isEqualTo(1);
-    }
-
-    private void stands(ItemState state) {
-        assertThat(phone.outbox().stateOf(item)).isNotEqualTo(ItemState.SENDING);
-        restart();
-        assertThat(phone.outbox().stateOf(item)).isEqualTo(state);
-    }
-
-    private void isGone() {
-        assertThat(phone.outbox().stateOf(item)).isNull();
-        restart();
-        assertThat(phone.outbox().stateOf(item)).isNull();
-    }
-
-    private void restart() {
-        Clock clock = phone.parts().clock();
-        disk = disk.crashed();
-        phone = PhoneSamples.open(disk, clock, new Random(disk.content("journal").length));
-    }
-
-    private void laterBy(int days) {
-        disk = disk.crashed();
-        Clock later = Clock.offset(phone.parts().clock(), Duration.ofDays(days));
-        phone = PhoneSamples.open(disk, later.withZone(ZoneOffset.UTC), new Random(days));
-    }
-
-    private PushItem send() {
-        List<PushItem> batch = phone.outbox().sending().nextBatch(1);
-        assertThat(batch).hasSize(1);
-        return batch.get(0);
-    }
-
-    private void settle(Verdict verdict) {
-        assertThat(send().opId()).isEqualTo(item);
-        phone.outbox().sending().settle(List.of(outcome(item, verdict)));
-    }
-
-    private void review(Verdict verdict) {
-        phone.state().pulled(new StateReply(List.of(Outcomes.record(outcome(item, verdict))), List.of()));
-    }
-
-    private ContentHash hash() {
-        return phone.outbox().items().stream()
-                .filter(each -> each.opId().equals(item))
-                .findFirst()
-                .orElseThrow()
-                .hash();
-    }
-
-    private static ItemOutcome outcome(UUID opId, Verdict verdict) {
-        return new ItemOutcome(opId.toString(), verdict, List.of());
-    }
-
-    private static Phone enrolled(Phone phone) {
-        String id = phone.enrolment().keyFor(SERVER).thumbprint();
-        phone.enrolment().enrolled(new EnrolReply(id, "team", PhoneSamples.NOW));
-        return phone;
     }
 }

@@ -2,6 +2,12 @@ package nl.bereik.server.install;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import nl.bereik.protocol.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +39,29 @@ public record Install(
     /** The same install, seen on that day. */
     public Install seen(LocalDate on) {
         return new Install(id, team, publicKey, renews, enrolledAt, on, revokedAt);
+    }
+
+    /**
+     * One install per phone, in the order of the last install of each: its first, seen on the last day on which any of
+     * them was.
+     */
+    public static List<Install> phones(List<Install> installs) {
+        Map<String, List<Install>> byPhone = installs.stream()
+                .collect(Collectors.groupingBy(Install::phone, LinkedHashMap::new, Collectors.toList()));
+        return byPhone.values().stream().map(Install::first).toList();
+    }
+
+    private static Install first(List<Install> ofOnePhone) {
+        Install first = ofOnePhone.stream()
+                .filter(install -> install.renews == null)
+                .findFirst()
+                .orElse(ofOnePhone.get(0));
+        return ofOnePhone.stream()
+                .map(Install::lastSeenOn)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .map(first::seen)
+                .orElse(first);
     }
 
     /** The id of the first install of the same phone; revoking that one revokes all that renew it. */

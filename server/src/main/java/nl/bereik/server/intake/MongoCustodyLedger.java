@@ -35,7 +35,7 @@ import reactor.util.retry.Retry;
 
 /**
  * The collection {@code custody}: per install a head {@code {_id: install, open: [block], blocks, count, xor}} and per
- * block a document of {@link LedgerBlock}. A block is named in the head's {@code open} before it is written, so that
+ * block a document of {@link LedgerBlockDocument}. A block is named in the head's {@code open} before it is written, so that
  * reading by ids finds all.
  */
 @Component
@@ -96,7 +96,7 @@ final class MongoCustodyLedger implements CustodyLedger {
             writes.add(new UpdateOneModel<>(eq(install), Updates.addEachToSet("open", opened), upsert));
         }
         byBlock.forEach((block, of) ->
-                writes.add(new UpdateOneModel<>(eq(id(install, block)), LedgerBlock.adding(of), upsert)));
+                writes.add(new UpdateOneModel<>(eq(id(install, block)), LedgerBlockDocument.adding(of), upsert)));
         return collection()
                 .flatMap(custody -> Mono.from(custody.bulkWrite(writes, new BulkWriteOptions().ordered(true))))
                 .retryWhen(Retry.max(RACES)
@@ -133,7 +133,7 @@ final class MongoCustodyLedger implements CustodyLedger {
         List<LedgerEntry> entries = new ArrayList<>();
         found.forEach((id, block) -> {
             if (!id.equals(install)) {
-                entries.addAll(LedgerBlock.read(block));
+                entries.addAll(LedgerBlockDocument.read(block));
             }
         });
         return new InstallLedger(sealed(head), open, entries);

@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public final class ReachCounter {
-    /** Days folded in one turn at the most; on the embedded store a turn reads the contacts once, however many days. */
+    /** Days folded in one turn at the most, for their contacts are in memory meanwhile. */
     static final int DAYS_A_TURN = 64;
 
     private final ContactStore contacts;

@@ -44,7 +44,7 @@ class PhonesApi {
         return codes.issue(team, EnrolmentCodes.GOOD_FOR).map(code -> new IssuedCode(code.display(), expiresAt));
     }
 
-    /** Newest enrolment first. */
+    /** Newest enrolment first; a phone that was restored from a backup has several. */
     @GetMapping("/installs")
     Mono<Phones> all() {
         return installs.all().map(Phone::of).collectList().map(Phones::new);
@@ -64,13 +64,19 @@ class PhonesApi {
 
     record Phone(
             String id,
+            String phone,
             String team,
             Instant enrolledAt,
             @Nullable LocalDate lastSeenOn,
             @Nullable Instant revokedAt) {
         static Phone of(Install install) {
             return new Phone(
-                    install.id(), install.team(), install.enrolledAt(), install.lastSeenOn(), install.revokedAt());
+                    install.id(),
+                    install.phone(),
+                    install.team(),
+                    install.enrolledAt(),
+                    install.lastSeenOn(),
+                    install.revokedAt());
         }
     }
 }

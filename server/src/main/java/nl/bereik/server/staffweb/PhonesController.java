@@ -6,6 +6,7 @@ import java.util.Locale;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.BereikProperties;
 import nl.bereik.server.enrolment.EnrolmentCodes;
+import nl.bereik.server.install.Install;
 import nl.bereik.server.install.Installs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -112,7 +113,9 @@ class PhonesController {
 
     private Mono<List<PhoneRow>> list(Locale locale) {
         Words words = words(locale);
-        return installs.all().map(install -> PhoneRow.of(install, words)).collectList();
+        return installs.all().collectList().map(all -> Install.phones(all).stream()
+                .map(phone -> PhoneRow.of(phone, words))
+                .toList());
     }
 
     private Words words(Locale locale) {

@@ -1,12 +1,15 @@
 package nl.bereik.server.staffweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import nl.bereik.protocol.sync.Refusal;
+import nl.bereik.server.install.Install;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
@@ -56,6 +59,32 @@ class PhonesSliceTest extends StaffWebTest {
         assertThat(installs.find(PHONE).block())
                 .extracting(phone -> phone.revokedAt())
                 .isEqualTo(StaffWebApplication.NOW);
+    }
+
+    @Test
+    void aPhoneThatWasRestoredIsOneLineSeenWhenItsLastInstallWas() {
+        Install first = FakeInstalls.phone(PHONE, StaffWebApplication.NOW, LocalDate.parse("2025-05-14"));
+        String other = "R" + PHONE.substring(1);
+        Install renewed = new Install(
+                other,
+                "team-1",
+                first.publicKey(),
+                PHONE,
+                StaffWebApplication.NOW.plusSeconds(60),
+                LocalDate.parse("2025-05-13"),
+                null);
+        installs.set(first, renewed);
+
+        String page = Visitor.signedIn(address()).get("/phones").body();
+        assertThat(page).contains(PHONE).doesNotContain(other);
+        assertThat(Install.phones(List.of(renewed, first)))
+                .containsExactly(first)
+                .isEqualTo(Install.phones(List.of(first, renewed)));
+        assertThat(Install.phones(List.of(renewed.seen(LocalDate.parse("2025-05-15")), first)))
+                .extracting(Install::id, Install::lastSeenOn)
+                .containsExactly(tuple(PHONE, LocalDate.parse("2025-05-15")));
+        script().get().uri("/api/v1/installs").exchange().expectBody().json("""
+                        {"installs": [{"id": "%2$s", "phone": "%1$s"}, {"id": "%1$s", "phone": "%1$s"}]}""".formatted(PHONE, other));
     }
 
     @Test

@@ -17,13 +17,13 @@ import org.bson.types.Binary;
  * [problem]}}}}. Accepted items stand in runs, from that place on 16 bytes each, named by the hash of those bytes, so
  * that a push adds one field and pushes at once do not undo each other. What is both is accepted.
  */
-final class LedgerBlock {
+final class LedgerBlockDocument {
     private static final String RUNS = "r";
     private static final String ENTRIES = "e";
     private static final String SEPARATOR = "_";
     private static final int HASH_BYTES = 2 * Long.BYTES;
 
-    private LedgerBlock() {}
+    private LedgerBlockDocument() {}
 
     /** Adds entries, at least one. Repeatable. */
     static Bson adding(Collection<LedgerEntry> entries) {
