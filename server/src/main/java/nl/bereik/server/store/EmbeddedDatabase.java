@@ -57,7 +57,7 @@ final class EmbeddedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     @Override
     protected Index<Object> openOrCreateSecondaryIndex(
             String collection, String index, List<IndexKey> keys, boolean sparse) {
-        return new SecondaryIndex(store.openMap(indexMap(collection, index)), index, keys, sparse);
+        return new SecondaryIndex(index, keys, sparse);
     }
 
     @Override

@@ -4,112 +4,105 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.h2.mvstore.MVMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index of text and truth values at the top of documents with text ids, of several fields or of the elements of
- * arrays in them. Answers which documents have given values; documents without a value in each field are not in it. Its
- * entries are the values and the id, one after the other.
+ * Tells which documents have given texts or truth values in fields at their top, or in arrays there; documents without
+ * one in each of its fields are not in it. Kept in memory and made anew when the file is opened: every push would
+ * rewrite a page of it for each contact.
  */
 final class SecondaryIndex extends Index<Object> {
-    private static final String END = "\0\0";
+    private final Map<List<Object>, Set<Object>> positions = new ConcurrentHashMap<>();
 
-    private final MVMap<String, Boolean> entries;
-
-    SecondaryIndex(MVMap<String, Boolean> entries, String name, List<IndexKey> keys, boolean sparse) {
+    SecondaryIndex(String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
-        this.entries = entries;
     }
 
     /**
-     * The ids of documents that have what is asked of each field; null when it asks for something else than values
-     * that are indexed.
+     * The positions of documents that have what is asked of each field; null when it asks for something else than
+     * values that are indexed.
      */
     @Nullable Iterable<Object> find(Map<String, @Nullable Object> asked) {
-        Set<String> prefixes = Set.of("");
+        Set<List<Object>> values = Set.of(List.of());
         for (String field : keys()) {
             Object condition = asked.get(field);
             Collection<?> listed = SplitQuery.listed(condition);
-            Collection<?> values = listed == null ? Collections.singletonList(condition) : listed;
-            if (values.stream().anyMatch(value -> text(value) == null)) {
+            Collection<?> wanted = listed == null ? Collections.singletonList(condition) : listed;
+            if (!wanted.stream().allMatch(SecondaryIndex::isIndexed)) {
                 return null;
             }
-            prefixes = extended(prefixes, values);
+            values = extended(values, wanted);
         }
         Set<Object> found = new LinkedHashSet<>();
-        for (String prefix : prefixes) {
-            Iterator<String> from = entries.keyIterator(prefix);
-            while (from.hasNext()) {
-                String entry = from.next();
-                if (!entry.startsWith(prefix)) {
-                    break;
-                }
-                found.add(entry.substring(prefix.length()));
-            }
-        }
+        values.forEach(each -> found.addAll(positions.getOrDefault(each, Set.of())));
         return found;
     }
 
-    private static Set<String> extended(Set<String> prefixes, Collection<?> values) {
-        Set<String> extended = new LinkedHashSet<>();
-        for (Object value : values) {
-            String text = text(value);
-            if (text != null) {
-                prefixes.forEach(prefix -> extended.add(prefix + text));
+    private static boolean isIndexed(@Nullable Object value) {
+        return value instanceof String || value instanceof Boolean;
+    }
+
+    private static Set<List<Object>> extended(Set<List<Object>> values, Collection<?> by) {
+        Set<List<Object>> extended = new LinkedHashSet<>();
+        for (Object value : by) {
+            if (isIndexed(value)) {
+                for (List<Object> before : values) {
+                    List<Object> longer = new ArrayList<>(before);
+                    longer.add(value);
+                    extended.add(longer);
+                }
             }
         }
         return extended;
     }
 
-    private static @Nullable String text(@Nullable Object value) {
-        if (value instanceof String text) {
-            return 's' + text.replace("\0", "\0\1") + END;
-        }
-        return value instanceof Boolean ? "b" + value + END : null;
-    }
-
-    private Set<String> entries(Document document, Object position) {
-        if (!(position instanceof String id)) {
-            throw new IllegalArgumentException("a secondary index of the embedded store is of documents with text ids");
-        }
-        Set<String> prefixes = Set.of("");
+    private Set<List<Object>> values(Document document) {
+        Set<List<Object>> values = Set.of(List.of());
         for (String field : keys()) {
             Object value = document.get(field);
-            prefixes =
-                    extended(prefixes, value instanceof Collection<?> array ? array : Collections.singletonList(value));
+            values = extended(values, value instanceof Collection<?> array ? array : Collections.singletonList(value));
         }
-        Set<String> whole = new LinkedHashSet<>();
-        prefixes.forEach(prefix -> whole.add(prefix + id));
-        return whole;
+        return values;
     }
 
     @Override
     public void add(Document document, Object position, MongoCollection<Object> collection) {
-        entries(document, position).forEach(entry -> entries.put(entry, true));
+        values(document).forEach(value -> put(value, position));
+    }
+
+    private void put(List<Object> value, Object position) {
+        positions.computeIfAbsent(value, any -> ConcurrentHashMap.newKeySet()).add(position);
+    }
+
+    private void remove(List<Object> value, Object position) {
+        positions.computeIfPresent(value, (same, those) -> {
+            those.remove(position);
+            return those.isEmpty() ? null : those;
+        });
     }
 
     @Override
     public Object remove(Document document) {
         Object position = IdIndex.key(document.get(EmbeddedDatabase.ID));
-        entries(document, position).forEach(entries::remove);
+        values(document).forEach(value -> remove(value, position));
         return position;
     }
 
     /** What comes is there before what goes is gone, for readers do not wait. */
     @Override
     public void updateInPlace(Document before, Document after, Object position, MongoCollection<Object> collection) {
-        Set<String> old = entries(before, position);
-        Set<String> now = entries(after, position);
-        now.stream().filter(entry -> !old.contains(entry)).forEach(entry -> entries.put(entry, true));
-        old.stream().filter(entry -> !now.contains(entry)).forEach(entries::remove);
+        Set<List<Object>> old = values(before);
+        Set<List<Object>> now = values(after);
+        now.stream().filter(value -> !old.contains(value)).forEach(value -> put(value, position));
+        old.stream().filter(value -> !now.contains(value)).forEach(value -> remove(value, position));
     }
 
     /** Several documents may share values, so these tell no position. */
@@ -135,9 +128,10 @@ final class SecondaryIndex extends Index<Object> {
         throw new UnsupportedOperationException("see canHandle");
     }
 
+    /** How many combinations of values there are. */
     @Override
     public long getCount() {
-        return entries.sizeAsLong();
+        return positions.size();
     }
 
     @Override
@@ -146,5 +140,7 @@ final class SecondaryIndex extends Index<Object> {
     }
 
     @Override
-    public void drop() {}
+    public void drop() {
+        positions.clear();
+    }
 }

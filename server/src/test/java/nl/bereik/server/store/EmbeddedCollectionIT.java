@@ -32,12 +32,21 @@ import reactor.core.publisher.Mono;
 final class EmbeddedCollectionIT {
     private static final long SEED = 20250314;
 
-    private final EmbeddedStore store;
-    private final MongoClient client;
-    private final MongoCollection<Document> plain;
+    private final Path data;
+    private EmbeddedStore store;
+    private MongoClient client;
+    private MongoCollection<Document> plain;
 
     EmbeddedCollectionIT(@TempDir Path folder) {
-        store = EmbeddedStore.open(folder.resolve("data"));
+        data = folder.resolve("data");
+        store = EmbeddedStore.open(data);
+        client = MongoClients.create(store.uri());
+        plain = database().getCollection("documents");
+    }
+
+    private void openAgain() {
+        close();
+        store = EmbeddedStore.open(data);
         client = MongoClients.create(store.uri());
         plain = database().getCollection("documents");
     }
@@ -84,6 +93,12 @@ final class EmbeddedCollectionIT {
                 change(each, new SplittableRandom(SEED + i), i);
             }
         }
+        answersAreTheSame(indexed);
+        openAgain();
+        answersAreTheSame(database().getCollection("indexed"));
+    }
+
+    private void answersAreTheSame(MongoCollection<Document> indexed) {
         for (Bson query : List.of(
                 and(eq("team", "a"), in("days", "1", "3")),
                 and(in("days", "2", "2", "9"), eq("team", "b"), eq("mark", true)),
