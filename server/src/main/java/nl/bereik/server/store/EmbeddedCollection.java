@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Documents by id. A document is encoded once, when it changes; moving it between pages copies bytes. One command
- * writes at a time; reading waits for nobody and sees a collection as it was at one moment.
+ * writes at a time. Reading waits for nobody: each document is seen whole, as it was at some moment meanwhile.
  */
 final class EmbeddedCollection extends AbstractMongoCollection<Object> {
     /** Documents in an answer; a message has at most 48 MB, and drivers ask for all there is. */

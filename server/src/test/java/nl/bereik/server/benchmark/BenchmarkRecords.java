@@ -35,7 +35,7 @@ record BenchmarkRecords(
     static final int ONE_PHONE = 10_000;
     static final int PHONES = 50;
     static final int PER_PHONE = 100;
-    static final int WARM_UP = Integer.getInteger("bereik.benchmark.warm-up", 20_000);
+    static final int WARM_UP = Integer.getInteger("bereik.benchmark.warm-up", 60_000);
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
     private static final int DAYS = 365;

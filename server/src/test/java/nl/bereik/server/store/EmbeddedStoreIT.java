@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -54,6 +56,34 @@ final class EmbeddedStoreIT {
                     .flatMap(i -> Mono.from(documents(client).insertOne(new Document("_id", i))), 16)
                     .blockLast();
             assertThat(countInCopyOf(data)).isEqualTo(200);
+        }
+    }
+
+    /** Readers do not wait for writers and may see a change under way; their answer waits until that is in the file. */
+    @Test
+    void whatIsReadIsInTheFile() throws IOException {
+        Path data = folder.resolve("data");
+        try (EmbeddedStore store = EmbeddedStore.open(data);
+                MongoClient client = MongoClients.create(store.uri())) {
+            List<Integer> ids = IntStream.range(0, 3_000).boxed().toList();
+            Mono.from(documents(client)
+                            .insertMany(ids.stream()
+                                    .map(id -> new Document("_id", id))
+                                    .toList()))
+                    .block();
+            Mono<UpdateResult> change =
+                    Mono.from(documents(client).updateMany(Filters.in("_id", ids), Updates.set("changed", true)));
+            CompletableFuture<UpdateResult> changing = change.toFuture();
+            Bson firstChanged = Filters.and(Filters.eq(0), Filters.eq("changed", true));
+            while (find(client, firstChanged).isEmpty()) {
+                Thread.onSpinWait();
+            }
+            Path copy = copyOf(data);
+            changing.join();
+            try (EmbeddedStore copied = EmbeddedStore.open(copy);
+                    MongoClient reader = MongoClients.create(copied.uri())) {
+                assertThat(find(reader, firstChanged)).hasSize(1);
+            }
         }
     }
 
@@ -137,10 +167,14 @@ final class EmbeddedStoreIT {
                 .withMessageContaining("damaged");
     }
 
-    private long countInCopyOf(Path data) throws IOException {
+    private Path copyOf(Path data) throws IOException {
         Path copy = Files.createTempDirectory(folder, "copy");
         Files.copy(data.resolve(FILE), copy.resolve(FILE));
-        try (EmbeddedStore store = EmbeddedStore.open(copy);
+        return copy;
+    }
+
+    private long countInCopyOf(Path data) throws IOException {
+        try (EmbeddedStore store = EmbeddedStore.open(copyOf(data));
                 MongoClient client = MongoClients.create(store.uri())) {
             return count(client);
         }
