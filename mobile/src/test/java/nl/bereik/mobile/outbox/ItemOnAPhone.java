@@ -28,7 +28,7 @@ abstract class ItemOnAPhone {
     static final ContactMoment CONTACT = PhoneSamples.contact(DAY);
     private static final URI SERVER = URI.create("https://bereik.example");
 
-    private MemoryDisk disk = new MemoryDisk();
+    MemoryDisk disk = new MemoryDisk();
     Phone phone = enrolled(PhoneSamples.open(disk));
     UUID item = phone.outbox().save(CONTACT);
 
