@@ -15,7 +15,14 @@ import nl.bereik.mobile.phone.PhoneParts;
 @AnalyzeClasses(packages = "nl.bereik.mobile", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] CORE = {
-        "..journal..", "..phone..", "..outbox..", "..enrolment..", "..settings..", "..reference..", "..backlog.."
+        "..journal..",
+        "..phone..",
+        "..outbox..",
+        "..enrolment..",
+        "..settings..",
+        "..reference..",
+        "..backlog..",
+        "..teamkey.."
     };
 
     @ArchTest

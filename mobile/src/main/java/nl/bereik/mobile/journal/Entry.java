@@ -109,6 +109,20 @@ public sealed interface Entry {
     record ImportSecretMade(String secret) implements Entry {}
 
     /**
+     * A key of the phone's team.
+     *
+     * @param epoch from 1
+     * @param key 32 bytes, hexadecimal
+     */
+    record TeamKeyKnown(int epoch, String key) implements Entry {
+        /** Hides the key from logs. */
+        @Override
+        public String toString() {
+            return "TeamKeyKnown[epoch=" + epoch + "]";
+        }
+    }
+
+    /**
      * What compaction keeps of items that have left the phone.
      *
      * @param nextSeq the place that the next numbered item gets

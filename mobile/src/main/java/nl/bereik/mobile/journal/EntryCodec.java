@@ -88,6 +88,10 @@ public final class EntryCodec {
         } else if (entry instanceof Entry.ImportSecretMade made) {
             json.put("entry", "importSecretMade");
             json.put("secret", made.secret());
+        } else if (entry instanceof Entry.TeamKeyKnown known) {
+            json.put("entry", "teamKeyKnown");
+            json.put("epoch", known.epoch());
+            json.put("key", known.key());
         } else if (entry instanceof Entry.Summarised summarised) {
             json.put("entry", "summarised");
             json.put("nextSeq", summarised.nextSeq());
@@ -136,6 +140,7 @@ public final class EntryCodec {
                 new Entry.Pulled(StateRecord.of(ReferenceData.KIND, ReferenceData.KIND, json.object("data")));
             case "settingChosen" -> new Entry.SettingChosen(json.text("name"), json.text("value"));
             case "importSecretMade" -> new Entry.ImportSecretMade(json.text("secret"));
+            case "teamKeyKnown" -> new Entry.TeamKeyKnown(Math.toIntExact(json.number("epoch")), json.text("key"));
             case "summarised" ->
                 new Entry.Summarised(
                         json.number("nextSeq"),

@@ -22,6 +22,7 @@ import nl.bereik.mobile.outbox.Outbox;
 import nl.bereik.mobile.reference.Reference;
 import nl.bereik.mobile.settings.Settings;
 import nl.bereik.mobile.state.PulledState;
+import nl.bereik.mobile.teamkey.TeamKeys;
 import nl.bereik.protocol.reference.ReferenceData;
 
 /**
@@ -48,6 +49,7 @@ public final class Phone implements EntryLog, AutoCloseable {
     private final PulledState state;
     private final Reference reference;
     private final ImportSecret importSecret;
+    private final TeamKeys teamKeys;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private Phone(PhoneParts parts, Closeable lock, Journal.Opened opened) {
@@ -61,6 +63,7 @@ public final class Phone implements EntryLog, AutoCloseable {
         this.state = new PulledState(this, ReferenceData.gelderlandZuid().record());
         this.reference = new Reference();
         this.importSecret = new ImportSecret(this, parts.random());
+        this.teamKeys = new TeamKeys(this);
         opened.entries().forEach(entry -> apply(EntryCodec.decode(entry)));
     }
 
@@ -124,6 +127,10 @@ public final class Phone implements EntryLog, AutoCloseable {
         return importSecret;
     }
 
+    public TeamKeys teamKeys() {
+        return teamKeys;
+    }
+
     /** The parts that this phone was opened with. */
     public PhoneParts parts() {
         return parts;
@@ -152,6 +159,7 @@ public final class Phone implements EntryLog, AutoCloseable {
             entries.addAll(state.compacted());
             entries.addAll(importSecret.compacted());
             entries.addAll(enrolment.compacted());
+            entries.addAll(teamKeys.compacted());
             entries.addAll(outbox.compacted(keep()));
             journal.rewrite(entries.stream().map(EntryCodec::encode).toList());
         }
@@ -175,6 +183,7 @@ public final class Phone implements EntryLog, AutoCloseable {
         state.apply(entry);
         reference.apply(entry);
         importSecret.apply(entry);
+        teamKeys.apply(entry);
     }
 
     @Override
