@@ -27,7 +27,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule intakeAndCountingKnowNoDatabase = noClasses()
             .that()
-            .resideInAnyPackage("..intake..", "..reach..", "..contact..", "..enrolment..", "..install..")
+            .resideInAnyPackage("..intake..", "..reach..", "..contact..", "..enrolment..", "..install..", "..audit..")
             .and()
             .haveSimpleNameNotStartingWith("Mongo")
             .and()

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import nl.bereik.server.audit.MemoryAuditTrail;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.MemoryContactStore;
 import nl.bereik.server.enrolment.CodeStore;
@@ -114,6 +115,11 @@ class SyncApp {
                 return ledger.seal(install, before, after);
             }
         };
+    }
+
+    @Bean
+    MemoryAuditTrail auditTrail() {
+        return new MemoryAuditTrail();
     }
 
     @Bean

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import nl.bereik.mobile.sync.WireReply;
 import nl.bereik.mobile.sync.WireRequest;
 import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.server.audit.AuditTrail;
+import nl.bereik.server.audit.MemoryAuditTrail;
 import nl.bereik.server.install.Teams;
 import nl.bereik.server.intake.QuarantineReview;
 import nl.bereik.server.reach.ReachCounter;
@@ -92,6 +94,7 @@ public final class ServerParts {
         single(context, Teams.class, chance.teams());
         StateSource reference = install -> Flux.just(configured.record());
         single(context, StateSource.class, reference);
+        single(context, AuditTrail.class, new MemoryAuditTrail());
         ports.forEach(port -> single(context, port.type(), port.port()));
         COMPONENTS.forEach((name, type) -> context.registerBeanDefinition(name, component(type)));
         context.registerBeanDefinition(

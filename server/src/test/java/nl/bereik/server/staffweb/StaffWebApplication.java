@@ -9,6 +9,7 @@ import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.BereikProperties;
 import nl.bereik.server.account.MemoryAccounts;
 import nl.bereik.server.account.MemoryApiKeys;
+import nl.bereik.server.audit.MemoryAuditTrail;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -29,7 +30,14 @@ import org.springframework.context.annotation.Import;
         basePackages = {"nl.bereik.server.account", "nl.bereik.server.staffweb", "nl.bereik.server.web"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Mongo.*"))
 @EnableConfigurationProperties(BereikProperties.class)
-@Import({MemoryAccounts.class, MemoryApiKeys.class, FakeFigures.class, FakeInstalls.class, FakeEnrolmentCodes.class})
+@Import({
+    MemoryAccounts.class,
+    MemoryApiKeys.class,
+    FakeFigures.class,
+    FakeInstalls.class,
+    FakeEnrolmentCodes.class,
+    MemoryAuditTrail.class
+})
 class StaffWebApplication {
     /** Quarter to eleven in the evening in the region. */
     static final Instant NOW = Instant.parse("2025-05-14T20:45:00Z");

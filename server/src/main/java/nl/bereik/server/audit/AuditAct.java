@@ -1,0 +1,67 @@
+package nl.bereik.server.audit;
+
+/** What can be done that is noted. A name that has been written stays for ever, for the chain is checked with it. */
+public enum AuditAct {
+    SIGNED_IN(AuditKind.ACCOUNT),
+    SIGN_IN_FAILED(AuditKind.ACCOUNT),
+    SIGNED_OUT(AuditKind.ACCOUNT),
+    SESSIONS_ENDED(AuditKind.ACCOUNT),
+    PASSWORD_CHANGED(AuditKind.ACCOUNT),
+    SECOND_FACTOR_SET(AuditKind.ACCOUNT),
+    SECOND_FACTOR_REMOVED(AuditKind.ACCOUNT),
+    ACCOUNTS_READ(AuditKind.ACCOUNT, true),
+    ACCOUNT_ADDED(AuditKind.ACCOUNT),
+    ACCOUNT_CHANGED(AuditKind.ACCOUNT),
+    ACCOUNT_RESET(AuditKind.ACCOUNT),
+    ACCOUNT_CLOSED(AuditKind.ACCOUNT),
+    API_KEY_MADE(AuditKind.API_KEY),
+    API_KEY_REVOKED(AuditKind.API_KEY),
+
+    CODE_ISSUED(AuditKind.ENROLMENT_CODE),
+    PHONES_READ(AuditKind.PHONE, true),
+    PHONE_ENROLLED(AuditKind.PHONE),
+    PHONE_RENEWED(AuditKind.PHONE),
+    PHONE_APPROVED(AuditKind.PHONE),
+    PHONE_REFUSED(AuditKind.PHONE),
+    PHONE_GIVEN(AuditKind.PHONE),
+    PHONE_REVOKED(AuditKind.PHONE),
+    WIPE_ORDERED(AuditKind.PHONE),
+    WIPE_WITHDRAWN(AuditKind.PHONE),
+    WIPE_CONFIRMED(AuditKind.PHONE),
+    KEY_MADE(AuditKind.TEAM_KEY),
+    KEY_HANDED(AuditKind.TEAM_KEY),
+    KEY_ROTATED(AuditKind.TEAM_KEY),
+    NOTES_READ(AuditKind.NOTE, true),
+
+    FIGURES_READ(AuditKind.FIGURES, true),
+    QUARANTINE_READ(AuditKind.QUARANTINE, true),
+    QUARANTINE_REVIEWED(AuditKind.QUARANTINE),
+    RECOVERY_FILE_TAKEN(AuditKind.RECOVERY_FILE),
+    PERIODS_READ(AuditKind.PERIOD, true),
+    PERIOD_SEALED(AuditKind.PERIOD),
+    RETENTION_FORESEEN(AuditKind.RETENTION, true),
+    RETENTION_DONE(AuditKind.RETENTION),
+    AUDIT_READ(AuditKind.AUDIT, true),
+    AUDIT_VERIFIED(AuditKind.AUDIT);
+
+    private final AuditKind kind;
+    private final boolean read;
+
+    AuditAct(AuditKind kind) {
+        this(kind, false);
+    }
+
+    AuditAct(AuditKind kind, boolean read) {
+        this.kind = kind;
+        this.read = read;
+    }
+
+    public AuditKind kind() {
+        return kind;
+    }
+
+    /** Whether it only looked: the same one looking at the same thing again within a minute is noted once. */
+    public boolean read() {
+        return read;
+    }
+}

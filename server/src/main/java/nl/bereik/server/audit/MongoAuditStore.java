@@ -1,0 +1,134 @@
+package nl.bereik.server.audit;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.Updates;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.LongStream;
+import nl.bereik.server.store.StoreUnavailableException;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Entries as documents of the collection {@code audit}, {@code _id} their number; the head as the one document of
+ * {@code auditHead}. Entries are looked up by lists of ids, which every store has an index for.
+ */
+@Component
+final class MongoAuditStore implements AuditStore {
+    private static final int READ_AT_ONCE = 500;
+    private static final String HEAD = "head";
+    private static final String NUMBER = "number";
+    private static final String HASH = "hash";
+
+    private final ReactiveMongoTemplate template;
+
+    MongoAuditStore(ReactiveMongoTemplate template) {
+        this.template = template;
+    }
+
+    @Override
+    public Mono<AuditHead> head() {
+        return heads().flatMap(heads -> Mono.from(heads.find(eq(HEAD)).first())
+                        .switchIfEmpty(Mono.defer(() -> begin(heads)))
+                        .map(found -> new AuditHead(found.getLong(NUMBER), found.getString(HASH))))
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    /** The head is there before the first entry, so that one without the other is told. */
+    private static Mono<Document> begin(MongoCollection<Document> heads) {
+        Document none = new Document("_id", HEAD)
+                .append(NUMBER, AuditHead.NONE.number())
+                .append(HASH, AuditHead.NONE.hash());
+        return Mono.from(heads.insertOne(none))
+                .then()
+                .onErrorResume(MongoAuditStore::isTaken, e -> Mono.empty())
+                .then(Mono.from(heads.find(eq(HEAD)).first()));
+    }
+
+    @Override
+    public Mono<AuditEntry> find(long number) {
+        return entries()
+                .flatMap(entries -> Mono.from(entries.find(eq(number)).first()))
+                .map(MongoAuditStore::toEntry)
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
+    public Flux<AuditEntry> between(long from, long to) {
+        return entries()
+                .flatMapMany(entries -> Flux.fromStream(
+                                () -> LongStream.rangeClosed(from, to).boxed())
+                        .buffer(READ_AT_ONCE)
+                        .concatMap(numbers -> read(entries, numbers), 1))
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    private static Flux<AuditEntry> read(MongoCollection<Document> entries, List<Long> numbers) {
+        return Flux.from(entries.find(in("_id", numbers)))
+                .map(MongoAuditStore::toEntry)
+                .sort(Comparator.comparingLong(AuditEntry::number));
+    }
+
+    @Override
+    public Mono<Boolean> insert(AuditEntry entry) {
+        return entries()
+                .flatMap(entries -> Mono.from(entries.insertOne(toDocument(entry))))
+                .thenReturn(true)
+                .onErrorResume(MongoAuditStore::isTaken, e -> Mono.just(false))
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
+    public Mono<Void> advance(AuditHead head) {
+        return heads().flatMap(heads -> Mono.from(heads.updateOne(
+                        and(eq(HEAD), lt(NUMBER, head.number())),
+                        Updates.combine(Updates.set(NUMBER, head.number()), Updates.set(HASH, head.hash())))))
+                .onErrorMap(MongoException.class, StoreUnavailableException::new)
+                .then();
+    }
+
+    private static boolean isTaken(Throwable failure) {
+        return failure instanceof MongoWriteException e && e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+    }
+
+    private static Document toDocument(AuditEntry entry) {
+        return new Document("_id", entry.number())
+                .append("at", Date.from(entry.at()))
+                .append("who", entry.who())
+                .append("act", entry.act())
+                .append("kind", entry.kind())
+                .append("id", entry.id())
+                .append(HASH, entry.hash());
+    }
+
+    private static AuditEntry toEntry(Document document) {
+        return new AuditEntry(
+                document.getLong("_id"),
+                document.getDate("at").toInstant(),
+                document.getString("who"),
+                document.getString("act"),
+                document.getString("kind"),
+                document.getString("id"),
+                document.getString(HASH));
+    }
+
+    private Mono<MongoCollection<Document>> entries() {
+        return template.getCollection("audit");
+    }
+
+    private Mono<MongoCollection<Document>> heads() {
+        return template.getCollection("auditHead");
+    }
+}

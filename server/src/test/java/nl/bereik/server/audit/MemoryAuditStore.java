@@ -1,0 +1,64 @@
+package nl.bereik.server.audit;
+
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Entries in memory. */
+public final class MemoryAuditStore implements AuditStore {
+    private final NavigableMap<Long, AuditEntry> entries = new TreeMap<>();
+    private AuditHead head = AuditHead.NONE;
+
+    @Override
+    public Mono<AuditHead> head() {
+        return Mono.fromSupplier(() -> {
+            synchronized (this) {
+                return head;
+            }
+        });
+    }
+
+    @Override
+    public synchronized Mono<AuditEntry> find(long number) {
+        return Mono.justOrEmpty(entries.get(number));
+    }
+
+    @Override
+    public Flux<AuditEntry> between(long from, long to) {
+        return Flux.defer(() -> {
+            synchronized (this) {
+                return Flux.fromIterable(new TreeMap<>(entries.subMap(from, true, to, true)).values());
+            }
+        });
+    }
+
+    @Override
+    public Mono<Boolean> insert(AuditEntry entry) {
+        return Mono.fromSupplier(() -> {
+            synchronized (this) {
+                return entries.putIfAbsent(entry.number(), entry) == null;
+            }
+        });
+    }
+
+    @Override
+    public Mono<Void> advance(AuditHead to) {
+        return Mono.fromRunnable(() -> {
+            synchronized (this) {
+                if (to.number() > head.number()) {
+                    head = to;
+                }
+            }
+        });
+    }
+
+    /** What somebody with a knife does. */
+    synchronized NavigableMap<Long, AuditEntry> entries() {
+        return entries;
+    }
+
+    synchronized void cutHead(AuditHead to) {
+        head = to;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.bereik.server.audit;
+
+import org.jspecify.annotations.NullMarked;
