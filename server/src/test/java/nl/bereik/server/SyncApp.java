@@ -20,6 +20,8 @@ import nl.bereik.server.intake.Quarantine;
 import nl.bereik.server.intake.SealedCustody;
 import nl.bereik.server.reach.MemoryTallyStore;
 import nl.bereik.server.reach.TallyStore;
+import nl.bereik.server.signature.MemoryNonceStore;
+import nl.bereik.server.signature.NonceStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -130,6 +132,11 @@ class SyncApp {
     @Bean
     Installs installs() {
         return new MemoryInstalls();
+    }
+
+    @Bean
+    NonceStore nonceStore() {
+        return new MemoryNonceStore(false);
     }
 
     @Bean

@@ -120,14 +120,17 @@ final class SyncRefusalSliceTest extends SyncSlice {
 
     @Test
     void refusesASkewedClockAndTellsTheTime() {
-        for (Duration skew : List.of(Duration.ofSeconds(301), Duration.ofSeconds(-301))) {
+        time.move(Duration.ofMinutes(10));
+        for (Duration skew : List.of(Duration.ofSeconds(61), Duration.ofSeconds(-301))) {
             String proof =
                     phone.proof("POST", SyncPaths.PUSH, ONE_ITEM, time.instant().plus(skew));
             assertThat(refused(Reason.CLOCK_SKEW, sendProof(proof, ONE_ITEM)).serverTime())
                     .isEqualTo(time.instant());
         }
-        ok(sendProof(
-                phone.proof("POST", SyncPaths.PUSH, ONE_ITEM, time.instant().plusSeconds(300)), ONE_ITEM));
+        for (long right : new long[] {60, 0, -300}) {
+            ok(sendProof(
+                    phone.proof("POST", SyncPaths.PUSH, ONE_ITEM, time.instant().plusSeconds(right)), ONE_ITEM));
+        }
     }
 
     @Test

@@ -1,7 +1,5 @@
 package nl.bereik.server.signature;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -10,42 +8,26 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.jwk.ECKey;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.protocol.sync.RequestProof;
 import nl.bereik.server.web.RefusedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Checks proofs. A nonce is remembered by this instance for as long as its proof can be fresh; a replay that reaches
- * another instance changes nothing, because items and enrolments are idempotent.
- */
+/** Reads and checks proofs; whether one is fresh and was not used before is for {@link UsedProofs}. */
 @Component
 public final class Proofs {
     private static final int MAX_PROOF_LENGTH = 2048;
     private static final int MAX_NONCE_LENGTH = 64;
-    private static final int MAX_NONCES = 200_000;
     private static final JOSEObjectType ATTACHED = new JOSEObjectType(RequestProof.TYPE);
     private static final JOSEObjectType DETACHED = new JOSEObjectType(RequestProof.DETACHED_TYPE);
 
     private final Verifiers verifiers;
-    private final Clock clock;
-    private final Cache<String, Boolean> nonces;
 
-    public Proofs(Verifiers verifiers, Clock clock) {
+    public Proofs(Verifiers verifiers) {
         this.verifiers = verifiers;
-        this.clock = clock;
-        this.nonces = Caffeine.newBuilder()
-                .maximumSize(MAX_NONCES)
-                .expireAfterWrite(RequestProof.MAX_SKEW.multipliedBy(2).plusMinutes(1))
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .executor(Runnable::run)
-                .build();
     }
 
     /**
@@ -136,21 +118,6 @@ public final class Proofs {
             throw wrong();
         }
         return claim;
-    }
-
-    /**
-     * Uses a proof that has been checked up.
-     *
-     * @throws RefusedException CLOCK_SKEW or REPLAYED
-     */
-    void use(String key, RequestProof claim) {
-        Duration skew = Duration.between(claim.issuedAt(), clock.instant()).abs();
-        if (skew.compareTo(RequestProof.MAX_SKEW) > 0) {
-            throw new RefusedException(Reason.CLOCK_SKEW);
-        }
-        if (nonces.asMap().putIfAbsent(key + ' ' + claim.nonce(), true) != null) {
-            throw new RefusedException(Reason.REPLAYED);
-        }
     }
 
     private static RefusedException wrong() {

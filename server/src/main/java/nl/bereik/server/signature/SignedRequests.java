@@ -21,12 +21,14 @@ import reactor.core.publisher.Mono;
 @Component
 public final class SignedRequests {
     private final Proofs proofs;
+    private final UsedProofs usedProofs;
     private final Installs installs;
     private final ReferenceData reference;
     private final Clock clock;
 
-    public SignedRequests(Proofs proofs, Installs installs, ReferenceData reference, Clock clock) {
+    SignedRequests(Proofs proofs, UsedProofs usedProofs, Installs installs, ReferenceData reference, Clock clock) {
         this.proofs = proofs;
+        this.usedProofs = usedProofs;
         this.installs = installs;
         this.reference = reference;
         this.clock = clock;
@@ -49,7 +51,7 @@ public final class SignedRequests {
      * @return the unpacked body. Errors as {@link #read}, without those about installs
      */
     public Mono<byte[]> readSelfSigned(ServerHttpRequest request, Function<byte[], ECKey> keyOf) {
-        return RequestBodies.read(request).map(body -> {
+        return RequestBodies.read(request).flatMap(body -> {
             byte[] unpacked = RequestBodies.unpack(body, request.getHeaders());
             ECKey key = keyOf.apply(unpacked);
             Proofs.Sent sent = sent(request, body);
@@ -58,8 +60,7 @@ public final class SignedRequests {
             if (!id.equals(proof.install())) {
                 throw new RefusedException(Reason.WRONG_SIGNATURE, RequestProof.HEADER);
             }
-            proofs.use(id, proofs.check(proof, key, sent));
-            return unpacked;
+            return usedProofs.use(id, proofs.check(proof, key, sent)).thenReturn(unpacked);
         });
     }
 
@@ -69,17 +70,17 @@ public final class SignedRequests {
             return installs.find(proof.install())
                     .switchIfEmpty(Mono.error(() -> new RefusedException(Reason.UNKNOWN_INSTALL)))
                     .flatMap(this::withPhone)
-                    .doOnNext(install -> admit(install, proof, sent))
+                    .flatMap(install -> admit(install, proof, sent).thenReturn(install))
                     .flatMap(this::noteSeen);
         });
     }
 
-    private void admit(Install install, Proofs.Unchecked proof, Proofs.Sent sent) {
+    private Mono<Void> admit(Install install, Proofs.Unchecked proof, Proofs.Sent sent) {
         RequestProof claim = proofs.check(proof, PublicKeys.parse(install.publicKey()), sent);
         if (install.revokedAt() != null) {
             throw new RefusedException(Reason.REVOKED_INSTALL);
         }
-        proofs.use(install.id(), claim);
+        return usedProofs.use(install.id(), claim);
     }
 
     /** An install that renews another is revoked with the first of its phone. */

@@ -38,6 +38,8 @@ import nl.bereik.server.intake.MemoryQuarantine;
 import nl.bereik.server.intake.Quarantine;
 import nl.bereik.server.reach.MemoryTallyStore;
 import nl.bereik.server.reach.TallyStore;
+import nl.bereik.server.signature.MemoryNonceStore;
+import nl.bereik.server.signature.NonceStore;
 import nl.bereik.server.simulation.ServerParts;
 import nl.bereik.server.simulation.StandInKeys;
 
@@ -70,7 +72,8 @@ final class FuzzedServer {
                         new ServerParts.Port<>(Quarantine.class, new MemoryQuarantine()),
                         new ServerParts.Port<>(CustodyLedger.class, new MemoryCustodyLedger()),
                         new ServerParts.Port<>(Installs.class, installs),
-                        new ServerParts.Port<>(CodeStore.class, codes)));
+                        new ServerParts.Port<>(CodeStore.class, codes),
+                        new ServerParts.Port<>(NonceStore.class, new MemoryNonceStore(false))));
         installs.add(new Install(key.thumbprint(), "team", key.toPublicJwk(), null, NOW, null, null))
                 .block();
         code = new Enrolment(codes, installs, clock, random)

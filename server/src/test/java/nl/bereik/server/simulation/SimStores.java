@@ -21,6 +21,8 @@ import nl.bereik.server.intake.MemoryQuarantine;
 import nl.bereik.server.intake.Quarantine;
 import nl.bereik.server.reach.MemoryTallyStore;
 import nl.bereik.server.reach.TallyStore;
+import nl.bereik.server.signature.MemoryNonceStore;
+import nl.bereik.server.signature.NonceStore;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -45,6 +47,9 @@ final class SimStores {
     final MemoryInstalls installs = new MemoryInstalls();
     final MemoryCodeStore codes = new MemoryCodeStore();
 
+    /** Shared, for several servers use it; no step of its own, for all it can do is refuse. */
+    final NonceStore nonces = new MemoryNonceStore(true);
+
     private final World world;
     private final Mutant mutant;
 
@@ -66,7 +71,8 @@ final class SimStores {
                 new ServerParts.Port<>(Quarantine.class, around(Quarantine.class, quarantine, server)),
                 new ServerParts.Port<>(CustodyLedger.class, around(CustodyLedger.class, ledger, server)),
                 new ServerParts.Port<>(Installs.class, around(Installs.class, installs, server)),
-                new ServerParts.Port<>(CodeStore.class, around(CodeStore.class, codes, server)));
+                new ServerParts.Port<>(CodeStore.class, around(CodeStore.class, codes, server)),
+                new ServerParts.Port<>(NonceStore.class, nonces));
     }
 
     private enum Fault {

@@ -29,8 +29,11 @@ public record RequestProof(String method, String path, String bodyHash, Instant 
     public static final String TYPE = "bereik-proof+jwt";
     public static final String DETACHED_TYPE = "bp";
 
-    /** How far the phone's clock and the server's may differ. */
-    public static final Duration MAX_SKEW = Duration.ofMinutes(5);
+    /** How far the phone's clock may be behind the server's, the way of the request included. */
+    public static final Duration MAX_BEHIND = Duration.ofMinutes(5);
+
+    /** How far the phone's clock may be ahead of the server's. */
+    public static final Duration MAX_AHEAD = Duration.ofMinutes(1);
 
     public RequestProof {
         issuedAt = issuedAt.truncatedTo(ChronoUnit.SECONDS);
