@@ -45,6 +45,7 @@ import reactor.core.publisher.Mono;
 @ComponentScan(
         basePackages = {
             "nl.bereik.server.web",
+            "nl.bereik.server.access",
             "nl.bereik.server.signature",
             "nl.bereik.server.reference",
             "nl.bereik.server.pull",

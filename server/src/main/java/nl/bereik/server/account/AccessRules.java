@@ -3,11 +3,11 @@ package nl.bereik.server.account;
 import java.net.URI;
 import java.time.Clock;
 import nl.bereik.protocol.sync.Refusal;
+import nl.bereik.server.access.RouteGate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -40,7 +40,7 @@ import org.springframework.web.server.session.CookieWebSessionIdResolver;
 import org.springframework.web.server.session.WebSessionIdResolver;
 
 /**
- * Who may reach what; whatever is not named here is closed. Before somebody has signed in nothing is kept on the server:
+ * How people and phones are known; who may reach what stands beside each handler. Before somebody has signed in nothing is kept on the server:
  * the CSRF token and the page asked for live in cookies, so that strangers cannot fill the session store.
  */
 @Configuration(proxyBeanMethods = false)
@@ -54,26 +54,21 @@ class AccessRules {
     private static final String PAGE_POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none';" + " form-action 'self'; frame-ancestors 'none'";
     private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
-    private static final String[] STAFF_PAGES = {"/", "/figures", "/figures/**", "/phones", "/phones/**"};
-    private static final String[] OPEN_FILES = {"/css/**", "/js/**", "/fonts/**", "/webjars/**", "/favicon.svg"};
 
     /** Phones sign every request themselves; the proof is checked where the request is read. */
     @Bean
     @Order(PHONES)
-    SecurityWebFilterChain phones(ServerHttpSecurity http) {
+    SecurityWebFilterChain phones(ServerHttpSecurity http, RouteGate gate) {
         return stateless(onlyNoStore(http), "/sync/**")
-                .authorizeExchange(rules -> rules.anyExchange().permitAll())
+                .authorizeExchange(rules -> rules.anyExchange().access(gate))
                 .build();
     }
 
     @Bean
     @Order(HEALTH)
-    SecurityWebFilterChain health(ServerHttpSecurity http) {
+    SecurityWebFilterChain health(ServerHttpSecurity http, RouteGate gate) {
         return stateless(headers(http, DATA_POLICY), "/actuator/**")
-                .authorizeExchange(rules -> rules.pathMatchers(HttpMethod.GET, "/actuator/health")
-                        .permitAll()
-                        .anyExchange()
-                        .denyAll())
+                .authorizeExchange(rules -> rules.anyExchange().access(gate))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(Denials.notFound())
                         .accessDeniedHandler(Denials.notFoundEither()))
                 .build();
@@ -81,7 +76,8 @@ class AccessRules {
 
     @Bean
     @Order(API)
-    SecurityWebFilterChain api(ServerHttpSecurity http, ApiKeys apiKeys, Accounts accounts, Clock clock) {
+    SecurityWebFilterChain api(
+            ServerHttpSecurity http, ApiKeys apiKeys, Accounts accounts, Clock clock, RouteGate gate) {
         ApiKeySignIn byKey = new ApiKeySignIn(apiKeys, accounts);
         Refusals refusals = new Refusals(clock);
         AuthenticationWebFilter keys = new AuthenticationWebFilter(byKey);
@@ -102,13 +98,13 @@ class AccessRules {
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals.of(Refusal.Reason.NOT_SIGNED_IN))
                                 .accessDeniedHandler(refusals.denied()))
-                .authorizeExchange(rules -> rules.anyExchange().hasRole(Role.COORDINATOR.name()))
+                .authorizeExchange(rules -> rules.anyExchange().access(gate.tellingStrangersNothing()))
                 .build();
     }
 
     @Bean
     @Order(PAGES)
-    SecurityWebFilterChain pages(ServerHttpSecurity http, PasswordSignIn byPassword) {
+    SecurityWebFilterChain pages(ServerHttpSecurity http, PasswordSignIn byPassword, RouteGate gate) {
         PageAskedFor askedFor = new PageAskedFor();
         RedirectServerAuthenticationSuccessHandler goOn = new RedirectServerAuthenticationSuccessHandler("/figures");
         goOn.setRequestCache(askedFor);
@@ -127,14 +123,7 @@ class AccessRules {
                         .logoutSuccessHandler(signedOut))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(Denials.toSignInPage(askedFor))
                         .accessDeniedHandler(Denials.forbidden()))
-                .authorizeExchange(rules -> rules.pathMatchers(OPEN_FILES)
-                        .permitAll()
-                        .pathMatchers("/login", "/language")
-                        .permitAll()
-                        .pathMatchers(STAFF_PAGES)
-                        .hasRole(Role.COORDINATOR.name())
-                        .anyExchange()
-                        .access(Denials.unlisted()))
+                .authorizeExchange(rules -> rules.anyExchange().access(gate.tellingStrangersNothing()))
                 .build();
     }
 

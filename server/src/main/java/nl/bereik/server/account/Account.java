@@ -2,6 +2,7 @@ package nl.bereik.server.account;
 
 import java.util.Locale;
 import java.util.Set;
+import nl.bereik.server.access.Role;
 
 /**
  * Somebody of the staff who may sign in.

@@ -4,12 +4,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.authorization.AuthorizationResult;
-import org.springframework.security.authorization.ReactiveAuthorizationManager;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationEntryPoint;
-import org.springframework.security.web.server.authorization.AuthorizationContext;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.CsrfWebFilter;
@@ -49,15 +45,6 @@ final class Denials {
 
     static ServerAccessDeniedHandler notFoundEither() {
         return (exchange, why) -> Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    /** Closed to everybody: a stranger is sent to sign in, whoever has signed in is told that there is no such page. */
-    static ReactiveAuthorizationManager<AuthorizationContext> unlisted() {
-        return (authentication, context) -> authentication
-                .filter(who -> who.isAuthenticated())
-                .flatMap(who -> Mono.<AuthorizationDecision>error(new ResponseStatusException(HttpStatus.NOT_FOUND)))
-                .defaultIfEmpty(new AuthorizationDecision(false))
-                .cast(AuthorizationResult.class);
     }
 
     /** A change asked for in the name of a session, which is what a forged request needs; a key cannot be forged. */

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import nl.bereik.protocol.enrolment.EnrolmentCode;
+import nl.bereik.server.access.Role;
 import nl.bereik.server.enrolment.EnrolmentCodes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

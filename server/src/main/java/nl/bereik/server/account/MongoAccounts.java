@@ -3,6 +3,7 @@ package nl.bereik.server.account;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import nl.bereik.server.access.Role;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
 import org.springframework.dao.DataAccessException;

@@ -1,15 +1,18 @@
 package nl.bereik.server.account;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
+import nl.bereik.server.access.Person;
+import nl.bereik.server.access.Scope;
+import nl.bereik.server.access.Standing;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
@@ -58,11 +61,7 @@ class PasswordSignIn implements ReactiveAuthenticationManager {
 
     /** What the rest of a session or request goes by: the name and the roles, no secret. */
     static Authentication signedIn(Account account) {
-        return UsernamePasswordAuthenticationToken.authenticated(
-                account.name(),
-                null,
-                account.roles().stream()
-                        .map(role -> new SimpleGrantedAuthority(role.authority()))
-                        .toList());
+        Person person = new Person(account.name(), account.roles(), Scope.EVERYWHERE, Standing.FULL);
+        return UsernamePasswordAuthenticationToken.authenticated(person, null, List.of());
     }
 }

@@ -8,6 +8,8 @@ import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.json.JsonObject;
 import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.protocol.sync.SyncPaths;
+import nl.bereik.server.access.OpenToAll;
+import nl.bereik.server.access.SignedByInstall;
 import nl.bereik.server.signature.PublicKeys;
 import nl.bereik.server.signature.SignedRequests;
 import nl.bereik.server.web.RefusedException;
@@ -28,6 +30,7 @@ final class EnrolmentController {
         this.enrolment = enrolment;
     }
 
+    @OpenToAll("a phone that is not an install yet brings a one-time code")
     @PostMapping(SyncPaths.ENROL)
     Mono<ResponseEntity<byte[]>> enrol(ServerHttpRequest request) {
         return requests.readSelfSigned(request, body -> key(decode(body).publicKey()))
@@ -37,6 +40,7 @@ final class EnrolmentController {
                 .map(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)::body);
     }
 
+    @SignedByInstall
     @PostMapping(SyncPaths.RENEW)
     Mono<ResponseEntity<byte[]>> renew(ServerHttpRequest request) {
         return requests.read(request)

@@ -4,6 +4,7 @@ import nl.bereik.protocol.sync.CustodyPage;
 import nl.bereik.protocol.sync.PushItem;
 import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.protocol.sync.SyncPaths;
+import nl.bereik.server.access.SignedByInstall;
 import nl.bereik.server.signature.SignedRequests;
 import nl.bereik.server.web.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class CustodyController {
     }
 
     /** {@code ?from=opSeq}, 1 when it is not said. */
+    @SignedByInstall
     @GetMapping(SyncPaths.CUSTODY)
     Mono<ResponseEntity<byte[]>> page(ServerHttpRequest request) {
         return requests.read(request)

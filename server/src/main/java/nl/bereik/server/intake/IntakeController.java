@@ -7,6 +7,7 @@ import nl.bereik.protocol.sync.PushBatch;
 import nl.bereik.protocol.sync.PushReply;
 import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.protocol.sync.SyncPaths;
+import nl.bereik.server.access.SignedByInstall;
 import nl.bereik.server.contact.ContactArrivals;
 import nl.bereik.server.signature.SignedRequests;
 import nl.bereik.server.web.RefusedException;
@@ -29,6 +30,7 @@ final class IntakeController {
         this.arrivals = arrivals;
     }
 
+    @SignedByInstall
     @PostMapping(SyncPaths.PUSH)
     Mono<ResponseEntity<byte[]>> push(ServerHttpRequest request) {
         return requests.read(request)

@@ -3,6 +3,8 @@ package nl.bereik.server.intake;
 import java.time.LocalDate;
 import java.util.List;
 import nl.bereik.protocol.contact.FieldProblem;
+import nl.bereik.server.access.AllowedTo;
+import nl.bereik.server.access.Role;
 import nl.bereik.server.contact.ContactArrivals;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,12 +24,14 @@ class QuarantineApi {
         this.arrivals = arrivals;
     }
 
+    @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @GetMapping
     Mono<Waiting> waiting() {
         return review.waiting().map(Kept::of).collectList().map(Waiting::new);
     }
 
     /** Judges all again; safe to repeat. */
+    @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @PostMapping("/review")
     Mono<QuarantineReview.Report> review() {
         return review.run().doOnNext(done -> arrivals.ring());

@@ -8,6 +8,7 @@ import nl.bereik.protocol.state.StateReply;
 import nl.bereik.protocol.state.StateRequest;
 import nl.bereik.protocol.sync.Custody;
 import nl.bereik.protocol.sync.SyncPaths;
+import nl.bereik.server.access.SignedByInstall;
 import nl.bereik.server.intake.Custodian;
 import nl.bereik.server.signature.SignedRequest;
 import nl.bereik.server.signature.SignedRequests;
@@ -35,6 +36,7 @@ final class PullController {
     }
 
     /** 304 when the phone has it all; else 204: send the list. */
+    @SignedByInstall
     @GetMapping(SyncPaths.STATE)
     Mono<ResponseEntity<byte[]>> compare(ServerHttpRequest request) {
         return requests.read(request)
@@ -46,6 +48,7 @@ final class PullController {
     }
 
     /** What is new, changed or gone. */
+    @SignedByInstall
     @PostMapping(SyncPaths.STATE)
     Mono<ResponseEntity<byte[]>> difference(ServerHttpRequest request) {
         return requests.read(request).flatMap(signed -> {

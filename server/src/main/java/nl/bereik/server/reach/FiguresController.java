@@ -2,6 +2,8 @@ package nl.bereik.server.reach;
 
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.sync.Refusal.Reason;
+import nl.bereik.server.access.AllowedTo;
+import nl.bereik.server.access.Role;
 import nl.bereik.server.web.RefusedException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +20,7 @@ final class FiguresController {
         this.figures = figures;
     }
 
+    @AllowedTo(Role.COORDINATOR)
     @GetMapping("/api/v1/figures/{period}")
     Mono<ResponseEntity<byte[]>> figures(@PathVariable String period) {
         return Mono.defer(() -> figures.of(parse(period)))

@@ -1,6 +1,8 @@
 package nl.bereik.server.recovery;
 
 import java.nio.charset.StandardCharsets;
+import nl.bereik.server.access.AllowedTo;
+import nl.bereik.server.access.Role;
 import nl.bereik.server.contact.ContactArrivals;
 import nl.bereik.server.web.RequestBodies;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -22,6 +24,7 @@ class RecoveryApi {
     }
 
     /** The body is the file. */
+    @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @PostMapping("/api/v1/recovery")
     Mono<Recovery.Report> take(ServerHttpRequest request) {
         return RequestBodies.read(request, MAX_FILE_BYTES)

@@ -2,6 +2,7 @@ package nl.bereik.server.reference;
 
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.protocol.sync.SyncPaths;
+import nl.bereik.server.access.SignedByInstall;
 import nl.bereik.server.signature.SignedRequests;
 import nl.bereik.server.web.EntityTags;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,7 @@ final class ReferenceController {
         this.reference = reference;
     }
 
+    @SignedByInstall
     @GetMapping(SyncPaths.REFERENCE)
     Mono<ResponseEntity<byte[]>> reference(ServerHttpRequest request) {
         return requests.read(request).map(signed -> {

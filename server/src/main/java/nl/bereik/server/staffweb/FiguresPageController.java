@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Locale;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.server.access.AllowedTo;
+import nl.bereik.server.access.Role;
 import nl.bereik.server.install.Installs;
 import nl.bereik.server.reach.Figures;
 import org.springframework.context.MessageSource;
@@ -49,17 +51,20 @@ class FiguresPageController {
         this.clock = clock;
     }
 
+    @AllowedTo({Role.WORKER, Role.CASE_MANAGER, Role.COORDINATOR, Role.VIEWER, Role.ADMINISTRATOR})
     @GetMapping("/")
     Rendering home() {
         return Rendering.redirectTo("/figures").build();
     }
 
     /** The half year of today. */
+    @AllowedTo(Role.COORDINATOR)
     @GetMapping(path = "/figures", produces = MediaType.TEXT_HTML_VALUE)
     Mono<Rendering> current(@RequestHeader(name = PART_ONLY, required = false) String part, Locale locale) {
         return show(ReportingPeriod.halfYearOf(reference.dayOf(clock.instant())), part != null, locale);
     }
 
+    @AllowedTo(Role.COORDINATOR)
     @GetMapping(path = "/figures/{period}", produces = MediaType.TEXT_HTML_VALUE)
     Mono<Rendering> period(
             @PathVariable String period,
@@ -72,6 +77,7 @@ class FiguresPageController {
         }
     }
 
+    @AllowedTo(Role.COORDINATOR)
     @GetMapping(path = "/figures/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ResponseBody
     Flux<ServerSentEvent<String>> changes() {

@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.server.BereikProperties;
+import nl.bereik.server.access.AllowedTo;
+import nl.bereik.server.access.Role;
 import nl.bereik.server.enrolment.EnrolmentCodes;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.install.Installs;
@@ -37,6 +39,7 @@ class PhonesApi {
         this.team = properties.team();
     }
 
+    @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @PostMapping("/enrolment-codes")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<IssuedCode> issue() {
@@ -45,11 +48,13 @@ class PhonesApi {
     }
 
     /** Newest enrolment first; a phone that was restored from a backup has several. */
+    @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @GetMapping("/installs")
     Mono<Phones> all() {
         return installs.all().map(Phone::of).collectList().map(Phones::new);
     }
 
+    @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @PostMapping("/installs/{id}/revoke")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> revoke(@PathVariable String id) {

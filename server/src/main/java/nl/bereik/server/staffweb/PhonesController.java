@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.BereikProperties;
+import nl.bereik.server.access.AllowedTo;
+import nl.bereik.server.access.Role;
 import nl.bereik.server.enrolment.EnrolmentCodes;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.install.Installs;
@@ -50,6 +52,7 @@ class PhonesController {
         this.team = properties.team();
     }
 
+    @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @GetMapping("/phones")
     Mono<Rendering> phones(ServerWebExchange exchange, Locale locale) {
         String revoked = exchange.getRequest().getQueryParams().getFirst("revoked");
@@ -66,6 +69,7 @@ class PhonesController {
     }
 
     /** Shows a new code, this once. */
+    @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @PostMapping("/phones/codes")
     Mono<Rendering> newCode(
             @RequestHeader(name = PART_ONLY, required = false) @Nullable String part,
@@ -86,6 +90,7 @@ class PhonesController {
     }
 
     /** Asks whether to revoke, and says what is lost. */
+    @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @GetMapping("/phones/{id}/revoke")
     Mono<Rendering> confirm(
             @PathVariable String id,
@@ -101,6 +106,7 @@ class PhonesController {
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
+    @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @PostMapping("/phones/{id}/revoke")
     Mono<Rendering> revoke(@PathVariable String id) {
         return installs.revoke(id, clock.instant())

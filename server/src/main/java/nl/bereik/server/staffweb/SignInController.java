@@ -3,6 +3,7 @@ package nl.bereik.server.staffweb;
 import java.net.URI;
 import java.security.Principal;
 import java.util.regex.Pattern;
+import nl.bereik.server.access.OpenToAll;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +26,7 @@ class SignInController {
         this.language = language;
     }
 
+    @OpenToAll("strangers sign in here")
     @GetMapping("/login")
     Mono<Rendering> signIn(ServerWebExchange exchange) {
         var asked = exchange.getRequest().getQueryParams();
@@ -37,6 +39,7 @@ class SignInController {
                 .defaultIfEmpty(form);
     }
 
+    @OpenToAll("it only sets a cookie with the language of pages")
     @PostMapping("/language")
     Mono<ResponseEntity<Void>> language(ServerWebExchange exchange) {
         boolean secure = "https".equalsIgnoreCase(exchange.getRequest().getURI().getScheme());

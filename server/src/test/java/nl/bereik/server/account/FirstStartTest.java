@@ -15,6 +15,7 @@ import java.util.Set;
 import nl.bereik.protocol.enrolment.EnrolmentCode;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.server.access.Role;
 import nl.bereik.server.enrolment.EnrolmentCodes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

@@ -27,7 +27,12 @@ import org.springframework.context.annotation.Import;
             "org.springframework.boot.data.mongodb.autoconfigure.DataMongoReactiveAutoConfiguration"
         })
 @ComponentScan(
-        basePackages = {"nl.bereik.server.account", "nl.bereik.server.staffweb", "nl.bereik.server.web"},
+        basePackages = {
+            "nl.bereik.server.access",
+            "nl.bereik.server.account",
+            "nl.bereik.server.staffweb",
+            "nl.bereik.server.web"
+        },
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Mongo.*"))
 @EnableConfigurationProperties(BereikProperties.class)
 @Import({

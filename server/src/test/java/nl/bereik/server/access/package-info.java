@@ -1,0 +1,4 @@
+@NullMarked
+package nl.bereik.server.access;
+
+import org.jspecify.annotations.NullMarked;
