@@ -89,7 +89,8 @@ final class Screens {
 
     private void showLock() {
         int number = ++lockScreens;
-        LockViewModel model = new LockViewModel(around.parts(), around.work(), phone -> opened(number, phone));
+        LockViewModel model =
+                new LockViewModel(around.parts(), around.work(), around.delays(), phone -> opened(number, phone));
         LockView view = new LockView(model, texts, new LockView.Looks() {
             @Override
             public void chooseLanguage(Locale language) {

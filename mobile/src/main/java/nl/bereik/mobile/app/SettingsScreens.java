@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import nl.bereik.mobile.choices.SettingsView;
 import nl.bereik.mobile.choices.SettingsViewModel;
 import nl.bereik.mobile.enrolment.Enrolment;
+import nl.bereik.mobile.lock.Patience;
 import nl.bereik.mobile.lock.PinChangeView;
 import nl.bereik.mobile.lock.PinChangeViewModel;
 import nl.bereik.mobile.recovery.SealingViewModel;
@@ -96,8 +97,20 @@ final class SettingsScreens {
     }
 
     private void pinChange() {
-        PinChangeViewModel model = new PinChangeViewModel(open.phone()::changePin, around.work(), () -> house.today()
-                .tell(house.texts().get("notice.pinChanged"), house.texts().get("notice.pinChanged.hint"), () -> {}));
+        Patience patience = new Patience(
+                () -> around.parts().pinLock().standing(),
+                around.delays(),
+                around.work().screen());
+        PinChangeViewModel model = new PinChangeViewModel(
+                open.phone()::changePin,
+                patience,
+                around.work(),
+                () -> house.today()
+                        .tell(
+                                house.texts().get("notice.pinChanged"),
+                                house.texts().get("notice.pinChanged.hint"),
+                                () -> {}),
+                house::lock);
         house.show(new PinChangeView(model, house.texts(), this::settings, house::hide).node());
     }
 }

@@ -14,6 +14,9 @@ final class ExitCode {
     static final int NO_SERVER = 6;
     /** The server refused the request: code, install, signature. */
     static final int REFUSED = 7;
+    /** Too many wrong PINs, or the coordinator, erased what was in the folder. */
+    static final int ERASED = 9;
+
     /** Done as far as it goes, and something needs a person: lines refused, items to repair. */
     static final int NEEDS_ATTENTION = 8;
 

@@ -81,7 +81,8 @@ public final class PhoneCommands implements Runnable {
         }
         if (problem instanceof JournalException journal) {
             return switch (journal.reason()) {
-                case WRONG_PIN -> ExitCode.WRONG_PIN;
+                case WRONG_PIN, WAIT -> ExitCode.WRONG_PIN;
+                case ERASED -> ExitCode.ERASED;
                 case DISK_FULL -> ExitCode.DISK_FULL;
                 case DISK_FAILED, IN_USE, KEY_DAMAGED, NEWER_VERSION -> ExitCode.PHONE_NOT_OPENED;
             };

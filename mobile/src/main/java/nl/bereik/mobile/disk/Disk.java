@@ -2,6 +2,7 @@ package nl.bereik.mobile.disk;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * The private storage of one install. Names are plain file names, without folders. Every failure is an
@@ -19,8 +20,18 @@ public interface Disk {
     /** Opens a file to append to, making it when it is absent. */
     AppendFile append(String name) throws IOException;
 
-    /** Deletes a file if it is there. */
+    /** Deletes a file if it is there; needs no room. */
     void delete(String name) throws IOException;
+
+    /**
+     * Overwrites a file where it stands, deletes it, and returns when both are on the disk; nothing when there is none.
+     * Flash memory may write elsewhere than told and keep the old bytes until it uses their place again: what has to be
+     * gone for good must have been encrypted, and its key be what is erased.
+     */
+    void erase(String name) throws IOException;
+
+    /** The names of all files, in no order; without what {@link #lock} keeps for itself. */
+    List<String> names() throws IOException;
 
     /**
      * Takes the storage for this process until the answer is closed.

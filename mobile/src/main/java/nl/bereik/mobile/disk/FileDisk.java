@@ -14,14 +14,17 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A folder that only its owner may read. */
 public final class FileDisk implements Disk {
     private static final String LOCK = "in-use";
+    private static final int BLOCK_BYTES = 1 << 16;
 
     private final Path folder;
     private final boolean posix;
@@ -84,6 +87,32 @@ public final class FileDisk implements Disk {
     public void delete(String name) throws IOException {
         Files.deleteIfExists(folder.resolve(name));
         forceFolder();
+    }
+
+    @Override
+    public void erase(String name) throws IOException {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            byte[] zeroes = new byte[BLOCK_BYTES];
+            for (long left = channel.size(); left > 0; left -= BLOCK_BYTES) {
+                writeAll(channel, left < BLOCK_BYTES ? new byte[(int) left] : zeroes);
+            }
+            channel.force(true);
+        }
+        delete(name);
+    }
+
+    @Override
+    public List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals(LOCK))
+                    .toList();
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.security.auth.DestroyFailedException;
 import nl.bereik.mobile.disk.Disk;
 import nl.bereik.mobile.disk.DiskFullException;
 import nl.bereik.mobile.journal.JournalException.Reason;
@@ -157,9 +158,17 @@ public final class Journal implements Closeable {
         return entries;
     }
 
+    /** Closes the file and clears the key. */
     @Override
     public void close() throws IOException {
         usable = false;
+        try {
+            key.destroy();
+        } catch (DestroyFailedException e) {
+            // Another kind of key than that of PinLock: it cannot be cleared, and goes with this object.
+            file.close();
+            return;
+        }
         file.close();
     }
 

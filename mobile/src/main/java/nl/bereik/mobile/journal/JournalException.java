@@ -16,6 +16,10 @@ public final class JournalException extends RuntimeException {
         IN_USE,
         /** The PIN does not open the journal's key. */
         WRONG_PIN,
+        /** After wrong PINs the next may not be tried yet; see {@link PinStanding}. */
+        WAIT,
+        /** Too many wrong PINs: the key and the journal have been erased. */
+        ERASED,
         /** The key file cannot be read: without it nothing can be opened. */
         KEY_DAMAGED,
         /** The journal was made by a newer Bereik. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the journal's random key wrapped under a key made from the PIN (Argon2id), in a small file beside the journal.
+ * Tries are counted by {@link PinTries}; the last one that is wrong erases the key and what it opens.
  */
 public final class PinLock {
     static final String FILE = "key.json";
@@ -34,12 +35,19 @@ public final class PinLock {
     private static final int TAG_BITS = 128;
     private static final byte[] BINDING = "bereik journal key 1".getBytes(StandardCharsets.US_ASCII);
 
+    /** How many wrong PINs erase the phone when nobody has said. */
+    public static final int USUAL_LIMIT = 10;
+
+    private static final String LIMIT = "wrongPinLimit";
+
     private final Disk disk;
     private final RandomGenerator random;
+    private final PinTries tries;
 
-    public PinLock(Disk disk, RandomGenerator random) {
+    public PinLock(Disk disk, RandomGenerator random, PinTries tries) {
         this.disk = disk;
         this.random = random;
+        this.tries = tries;
     }
 
     /**
@@ -62,9 +70,12 @@ public final class PinLock {
         }
     }
 
-    /** Whether a key has been made in this storage. */
+    /** Whether a key has been made in this storage. First ends an erasure that was cut off. */
     public boolean exists() {
         try {
+            if (tries.spent()) {
+                Erasure.ofKeyAndJournal(disk);
+            }
             return disk.exists(FILE);
         } catch (IOException e) {
             throw Journal.failure(e);
@@ -73,22 +84,62 @@ public final class PinLock {
 
     /** Makes a new journal key and wraps it. @throws JournalException when it cannot be written */
     public SecretKey create(Pin pin, Cost cost) {
+        exists();
+        // Before there is a key again, or the tries that erased the last one would erase this one.
+        tries.forget();
         byte[] key = randomBytes(KEY_BYTES);
-        wrap(key, pin, cost);
-        return new SecretKeySpec(key, "AES");
+        wrap(key, pin, cost, USUAL_LIMIT);
+        return new JournalKey(key);
     }
 
-    /** Opens the journal key. @throws JournalException with WRONG_PIN or KEY_DAMAGED */
+    /** Opens the journal key. @throws JournalException with WRONG_PIN, WAIT, ERASED or KEY_DAMAGED */
     public SecretKey unlock(Pin pin) {
-        return new SecretKeySpec(unwrap(pin), "AES");
+        return new JournalKey(unwrap(pin, readFile()));
     }
 
-    /** Wraps the same key under another PIN. @throws JournalException with WRONG_PIN when the old one is wrong */
+    /**
+     * Wraps the same key under another PIN. A wrong old one counts as any wrong PIN.
+     *
+     * @throws JournalException as {@link #unlock}
+     */
     public void change(Pin old, Pin fresh, Cost cost) {
-        wrap(unwrap(old), fresh, cost);
+        Wrapped file = readFile();
+        byte[] key = unwrap(old, file);
+        try {
+            wrap(key, fresh, cost, file.limit);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
     }
 
-    private void wrap(byte[] key, Pin pin, Cost cost) {
+    /** How it stands with trying PINs. @throws JournalException when the disk fails */
+    public PinStanding standing() {
+        try {
+            return tries.standing(disk.exists(FILE) ? readFile().limit : USUAL_LIMIT);
+        } catch (IOException e) {
+            throw Journal.failure(e);
+        }
+    }
+
+    /** From now on so many wrong PINs erase the phone. Durable on return; nothing is written when it is so already. */
+    public void limit(int wrongPins) {
+        Wrapped file = readFile();
+        if (file.limit != wrongPins) {
+            Map<String, @Nullable Object> members = new LinkedHashMap<>(file.json.members());
+            members.put(LIMIT, wrongPins);
+            replace(members);
+        }
+    }
+
+    private void replace(Map<String, @Nullable Object> members) {
+        try {
+            disk.replace(FILE, JsonObject.of(members).bytes());
+        } catch (IOException e) {
+            throw Journal.failure(e);
+        }
+    }
+
+    private void wrap(byte[] key, Pin pin, Cost cost, int limit) {
         byte[] salt = randomBytes(SALT_BYTES);
         byte[] nonce = randomBytes(NONCE_BYTES);
         byte[] wrapped = crypt(Cipher.ENCRYPT_MODE, derive(pin, salt, cost), nonce, key);
@@ -103,44 +154,59 @@ public final class PinLock {
         members.put("salt", base64.encodeToString(salt));
         members.put("nonce", base64.encodeToString(nonce));
         members.put("wrapped", base64.encodeToString(wrapped));
-        try {
-            disk.replace(FILE, JsonObject.of(members).bytes());
-        } catch (IOException e) {
-            throw Journal.failure(e);
-        }
+        members.put(LIMIT, limit);
+        replace(members);
     }
 
-    private byte[] unwrap(Pin pin) {
+    /** The key file, read. */
+    private record Wrapped(JsonObject json, Cost cost, byte[] salt, byte[] nonce, byte[] wrapped, int limit) {}
+
+    private Wrapped readFile() {
         byte[] text;
         try {
+            if (tries.spent()) {
+                throw new JournalException(Reason.ERASED, "too many wrong PINs");
+            }
             text = disk.read(FILE);
         } catch (IOException e) {
             throw Journal.failure(e);
         }
-        byte[] salt;
-        byte[] nonce;
-        byte[] wrapped;
-        Cost cost;
         try {
             JsonObject json = Json.readObject(text);
             if (json.number("version") > VERSION) {
                 throw new JournalException(Reason.NEWER_VERSION, "a newer Bereik made this key");
             }
-            cost = new Cost(Math.toIntExact(json.number("memoryKiB")), Math.toIntExact(json.number("passes")));
-            salt = Base64.getDecoder().decode(json.text("salt"));
-            nonce = Base64.getDecoder().decode(json.text("nonce"));
-            wrapped = Base64.getDecoder().decode(json.text("wrapped"));
+            Cost cost = new Cost(Math.toIntExact(json.number("memoryKiB")), Math.toIntExact(json.number("passes")));
+            Base64.Decoder base64 = Base64.getDecoder();
+            byte[] nonce = base64.decode(json.text("nonce"));
             if (nonce.length != NONCE_BYTES) {
                 throw new IllegalArgumentException("nonce");
             }
+            return new Wrapped(
+                    json,
+                    cost,
+                    base64.decode(json.text("salt")),
+                    nonce,
+                    base64.decode(json.text("wrapped")),
+                    json.get(LIMIT) == null ? USUAL_LIMIT : Math.toIntExact(json.number(LIMIT)));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new JournalException(Reason.KEY_DAMAGED, "the key file is damaged", e);
         }
-        byte[] key = crypt(Cipher.DECRYPT_MODE, derive(pin, salt, cost), nonce, wrapped);
-        if (key == null) {
-            throw new JournalException(Reason.WRONG_PIN, "the PIN is wrong");
+    }
+
+    /** Makes one try, counted before. */
+    private byte[] unwrap(Pin pin, Wrapped file) {
+        tries.begin(file.limit);
+        byte[] key = crypt(Cipher.DECRYPT_MODE, derive(pin, file.salt, file.cost), file.nonce, file.wrapped);
+        if (key != null) {
+            tries.forget();
+            return key;
         }
-        return key;
+        if (tries.spent()) {
+            exists();
+            throw new JournalException(Reason.ERASED, "too many wrong PINs");
+        }
+        throw new JournalException(Reason.WRONG_PIN, "the PIN is wrong");
     }
 
     private static byte[] derive(Pin pin, byte[] salt, Cost cost) {
@@ -153,7 +219,9 @@ public final class PinLock {
                 .withSalt(salt)
                 .build());
         byte[] key = new byte[KEY_BYTES];
-        argon2.generateBytes(pin.digits().getBytes(StandardCharsets.UTF_8), key);
+        byte[] digits = pin.digits().getBytes(StandardCharsets.UTF_8);
+        argon2.generateBytes(digits, key);
+        Arrays.fill(digits, (byte) 0);
         return key;
     }
 

@@ -2,6 +2,7 @@ package nl.bereik.mobile.lock;
 
 import java.util.function.Consumer;
 import nl.bereik.mobile.background.Background;
+import nl.bereik.mobile.background.Delays;
 import nl.bereik.mobile.journal.Pin;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.phone.PhoneParts;
@@ -15,14 +16,17 @@ public final class LockViewModel extends PinPad {
     private @Nullable Pin chosen;
 
     /** @param opened takes the phone once it is open */
-    public LockViewModel(PhoneParts parts, Background background, Consumer<Phone> opened) {
-        super(Step.ENTER);
+    public LockViewModel(PhoneParts parts, Background background, Delays delays, Consumer<Phone> opened) {
+        super(Step.ENTER, new Patience(() -> parts.pinLock().standing(), delays, background.screen()));
         this.parts = parts;
         this.background = background;
         this.opened = opened;
         try {
             if (!Phone.exists(parts)) {
                 ask(Step.CHOOSE);
+                if (standingProperty().get().erased()) {
+                    say(Remark.ERASED);
+                }
             }
         } catch (RuntimeException e) {
             say(Remarks.about(e));
@@ -53,7 +57,10 @@ public final class LockViewModel extends PinPad {
                 },
                 failure -> {
                     setBusy(false);
-                    say(Remarks.about(failure));
+                    sayWhy(failure);
+                    if (standingProperty().get().erased()) {
+                        ask(Step.CHOOSE);
+                    }
                 });
     }
 }

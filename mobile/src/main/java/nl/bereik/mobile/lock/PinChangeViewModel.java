@@ -9,6 +9,7 @@ public final class PinChangeViewModel extends PinPad {
     private final Changing phone;
     private final Background background;
     private final Runnable changed;
+    private final Runnable erased;
     private @Nullable Pin current;
     private @Nullable Pin chosen;
 
@@ -18,12 +19,17 @@ public final class PinChangeViewModel extends PinPad {
         void change(Pin old, Pin fresh);
     }
 
-    /** @param changed is told once the other PIN holds */
-    public PinChangeViewModel(Changing phone, Background background, Runnable changed) {
-        super(Step.CURRENT);
+    /**
+     * @param changed is told once the other PIN holds
+     * @param erased is told when too many wrong PINs have erased the phone
+     */
+    public PinChangeViewModel(
+            Changing phone, Patience patience, Background background, Runnable changed, Runnable erased) {
+        super(Step.CURRENT, patience);
         this.phone = phone;
         this.background = background;
         this.changed = changed;
+        this.erased = erased;
     }
 
     @Override
@@ -59,7 +65,10 @@ public final class PinChangeViewModel extends PinPad {
                     current = null;
                     chosen = null;
                     ask(Step.CURRENT);
-                    say(Remarks.about(failure));
+                    sayWhy(failure);
+                    if (standingProperty().get().erased()) {
+                        erased.run();
+                    }
                 });
     }
 }

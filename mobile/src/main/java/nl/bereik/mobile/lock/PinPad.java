@@ -1,5 +1,7 @@
 package nl.bereik.mobile.lock;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -7,6 +9,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import nl.bereik.mobile.journal.Pin;
+import nl.bereik.mobile.journal.PinStanding;
 
 /** Digits being typed, and what is asked for. Called on the screen's thread. */
 public abstract class PinPad {
@@ -15,6 +18,7 @@ public abstract class PinPad {
     private final ReadOnlyObjectWrapper<Step> step;
     private final ReadOnlyObjectWrapper<Remark> remark = new ReadOnlyObjectWrapper<>(Remark.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final Patience patience;
 
     /** What is asked for. */
     public enum Step {
@@ -36,6 +40,8 @@ public abstract class PinPad {
         TOO_SHORT,
         DIFFERENT,
         WRONG_PIN,
+        /** Too many wrong PINs erased the phone. */
+        ERASED,
         IN_USE,
         KEY_DAMAGED,
         NEWER_VERSION,
@@ -43,8 +49,14 @@ public abstract class PinPad {
         DISK_FAILED
     }
 
-    PinPad(Step first) {
+    PinPad(Step first, Patience patience) {
         step = new ReadOnlyObjectWrapper<>(first);
+        this.patience = patience;
+    }
+
+    /** How many tries are left, and how long there is to wait. */
+    public ReadOnlyObjectProperty<PinStanding> standingProperty() {
+        return patience.standingProperty();
     }
 
     public ReadOnlyObjectProperty<Step> stepProperty() {
@@ -65,9 +77,14 @@ public abstract class PinPad {
         return busy.getReadOnlyProperty();
     }
 
-    /** Types one more digit; passed over when there is no room. */
+    /** Whether nothing can be typed for now. */
+    public BooleanBinding blocked() {
+        return Bindings.createBooleanBinding(() -> busy.get() || mustWait(), busy, step, patience.standingProperty());
+    }
+
+    /** Types one more digit; passed over when there is no room, or while there is to wait. */
     public void digit(int digit) {
-        if (!busy.get() && typed.length() < Pin.MAX_DIGITS) {
+        if (!busy.get() && !mustWait() && typed.length() < Pin.MAX_DIGITS) {
             typed.append(digit);
             count.set(typed.length());
             remark.set(Remark.NONE);
@@ -84,7 +101,7 @@ public abstract class PinPad {
 
     /** Hands in what was typed. */
     public void confirm() {
-        if (busy.get()) {
+        if (busy.get() || mustWait()) {
             return;
         }
         if (typed.length() < Pin.MIN_DIGITS) {
@@ -107,6 +124,18 @@ public abstract class PinPad {
 
     void say(Remark what) {
         remark.set(what);
+    }
+
+    /** A PIN was tried and the phone did not open. */
+    void sayWhy(RuntimeException failure) {
+        say(Remarks.about(failure));
+        patience.look();
+    }
+
+    /** Only what opens or changes has to wait; choosing does not. */
+    private boolean mustWait() {
+        return (step.get() == Step.ENTER || step.get() == Step.CURRENT)
+                && patience.standingProperty().get().waits();
     }
 
     void setBusy(boolean now) {

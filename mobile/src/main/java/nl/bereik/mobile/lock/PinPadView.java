@@ -1,5 +1,9 @@
 package nl.bereik.mobile.lock;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -18,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import nl.bereik.mobile.journal.Pin;
+import nl.bereik.mobile.journal.PinStanding;
 import nl.bereik.mobile.look.Icon;
 import nl.bereik.mobile.look.Kit;
 import nl.bereik.mobile.words.Texts;
@@ -27,6 +32,7 @@ public final class PinPadView extends VBox {
     private static final PseudoClass FILLED = PseudoClass.getPseudoClass("filled");
     private static final int USUAL_DIGITS = 6;
     private static final int COLUMNS = 3;
+    private static final int SECONDS_A_MINUTE = 60;
     private static final double ERASE_SIZE = 28;
 
     private final PinPad pad;
@@ -86,7 +92,12 @@ public final class PinPadView extends VBox {
         Label label = Kit.text("", "pin-remark");
         label.setId("pin-remark");
         label.textProperty()
-                .bind(Bindings.createStringBinding(this::remarkText, pad.remarkProperty(), pad.busyProperty()));
+                .bind(Bindings.createStringBinding(
+                        this::remarkText,
+                        pad.remarkProperty(),
+                        pad.busyProperty(),
+                        pad.stepProperty(),
+                        pad.standingProperty()));
         ProgressIndicator progress = new ProgressIndicator();
         progress.getStyleClass().add("pin-progress");
         progress.visibleProperty().bind(pad.busyProperty());
@@ -99,7 +110,25 @@ public final class PinPadView extends VBox {
 
     private String remarkText() {
         PinPad.Remark remark = pad.remarkProperty().get();
-        return remark == PinPad.Remark.NONE ? "" : texts.get("pin.remark." + remark, Pin.MIN_DIGITS);
+        PinStanding standing = pad.standingProperty().get();
+        boolean trying = pad.stepProperty().get() == PinPad.Step.ENTER
+                || pad.stepProperty().get() == PinPad.Step.CURRENT;
+        List<String> said = new ArrayList<>();
+        if (trying && standing.waits()) {
+            said.add(texts.get("pin.wait", minutesAndSeconds(standing.waiting())));
+        } else if (remark != PinPad.Remark.NONE) {
+            said.add(texts.get("pin.remark." + remark, Pin.MIN_DIGITS));
+        }
+        if (trying && standing.fewLeft()) {
+            said.add(texts.get("pin.left", standing.triesLeft()));
+        }
+        return String.join("\n", said);
+    }
+
+    /** Rounded up, so that it says 0:01 to the end. */
+    private static String minutesAndSeconds(Duration wait) {
+        long seconds = wait.plusMillis(999).toSeconds();
+        return String.format(Locale.ROOT, "%d:%02d", seconds / SECONDS_A_MINUTE, seconds % SECONDS_A_MINUTE);
     }
 
     private Node keys() {
@@ -134,7 +163,7 @@ public final class PinPadView extends VBox {
     private Button keyButton(String text) {
         Button button = new Button(text);
         button.getStyleClass().add("key");
-        button.disableProperty().bind(pad.busyProperty());
+        button.disableProperty().bind(pad.blocked());
         // The digits are typed by themselves: a focused key must not swallow them.
         button.setFocusTraversable(false);
         return button;
@@ -146,7 +175,7 @@ public final class PinPadView extends VBox {
         button.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> texts.get("pin.confirm." + pad.stepProperty().get()), pad.stepProperty()));
-        button.disableProperty().bind(pad.busyProperty());
+        button.disableProperty().bind(pad.blocked());
         return button;
     }
 

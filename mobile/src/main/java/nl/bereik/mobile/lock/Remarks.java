@@ -12,6 +12,8 @@ final class Remarks {
         }
         return switch (journal.reason()) {
             case WRONG_PIN -> Remark.WRONG_PIN;
+            case WAIT -> Remark.NONE;
+            case ERASED -> Remark.ERASED;
             case IN_USE -> Remark.IN_USE;
             case KEY_DAMAGED -> Remark.KEY_DAMAGED;
             case NEWER_VERSION -> Remark.NEWER_VERSION;

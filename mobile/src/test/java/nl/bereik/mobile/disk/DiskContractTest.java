@@ -58,6 +58,29 @@ class DiskContractTest {
 
     @ParameterizedTest
     @MethodSource("disks")
+    void erasesWhatIsThereAndNamesWhatIsLeft(Disk disk) throws IOException {
+        disk.replace("kept", bytes("x"));
+        disk.replace("erased", new byte[200_000]);
+        disk.lock().close();
+        assertThat(disk.names()).containsExactlyInAnyOrder("kept", "erased");
+        disk.erase("erased");
+        disk.erase("erased");
+        assertThat(disk.exists("erased")).isFalse();
+        assertThat(disk.names()).containsExactly("kept");
+    }
+
+    @Test
+    void erasingOverwritesTheBytesWhereTheyStand() throws IOException {
+        Path mine = folder.resolve("erased");
+        FileDisk disk = new FileDisk(mine);
+        disk.replace("a", bytes("geheim"));
+        Path link = Files.createLink(folder.resolve("still-there"), mine.resolve("a"));
+        disk.erase("a");
+        assertThat(Files.readAllBytes(link)).isEqualTo(new byte[6]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("disks")
     void oneHasTheLockAtATime(Disk disk) throws IOException {
         try (Closeable lock = disk.lock()) {
             assertThat(lock).isNotNull();

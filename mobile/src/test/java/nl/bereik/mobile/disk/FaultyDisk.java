@@ -3,6 +3,7 @@ package nl.bereik.mobile.disk;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A disk on which one step goes wrong: the power fails before it, after it or in the middle of it, or there is no more
@@ -70,6 +71,16 @@ public final class FaultyDisk implements Disk {
         }
     }
 
+    /** A step that works on a full disk as well. */
+    private void withoutRoom(IoAction action, IoAction half) throws IOException {
+        if (fault == Fault.FULL) {
+            steps++;
+            action.run();
+        } else {
+            step(action, half);
+        }
+    }
+
     private interface IoAction {
         void run() throws IOException;
     }
@@ -122,8 +133,28 @@ public final class FaultyDisk implements Disk {
     }
 
     @Override
-    public void delete(String name) {
-        disk.delete(name);
+    public void delete(String name) throws IOException {
+        withoutRoom(() -> disk.delete(name), () -> {});
+    }
+
+    @Override
+    public void erase(String name) throws IOException {
+        if (disk.exists(name)) {
+            withoutRoom(() -> disk.plant(name, new byte[disk.content(name).length]), () -> scribble(name));
+            withoutRoom(() -> disk.delete(name), () -> {});
+        }
+    }
+
+    /** Overwrites the first half. */
+    private void scribble(String name) {
+        byte[] half = disk.content(name).clone();
+        Arrays.fill(half, 0, half.length / 2, (byte) 0);
+        disk.plant(name, half);
+    }
+
+    @Override
+    public List<String> names() {
+        return disk.names();
     }
 
     @Override

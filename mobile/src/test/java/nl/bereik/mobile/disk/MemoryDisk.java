@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A disk in memory that can be full, and that forgets at a crash what was not forced. */
@@ -69,6 +70,16 @@ public final class MemoryDisk implements Disk {
     public void delete(String name) {
         durable.remove(name);
         seen.remove(name);
+    }
+
+    @Override
+    public void erase(String name) {
+        delete(name);
+    }
+
+    @Override
+    public List<String> names() {
+        return List.copyOf(seen.keySet());
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Random;
 import java.util.function.Consumer;
 import javax.crypto.SecretKey;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PinLockTest {
     private static final PinLock.Cost CHEAP = new PinLock.Cost(64, 1);
     private final MemoryDisk disk = new MemoryDisk();
-    private final PinLock lock = new PinLock(disk, new Random(5));
+    private final PinLock lock =
+            new PinLock(disk, new Random(5), new PinTries(disk, Clock.systemUTC(), System::nanoTime));
 
     @Test
     void onlyTheRightPinOpens() {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import nl.bereik.mobile.app.ManualDelays;
 import nl.bereik.mobile.app.MovableClock;
 import nl.bereik.mobile.app.PhoneSamples;
 import nl.bereik.mobile.background.Background;
@@ -26,11 +28,13 @@ class LockViewModelTest {
     Path folder;
 
     private final List<Phone> opened = new ArrayList<>();
+    private final MovableClock clock = new MovableClock(PhoneSamples.EVENING);
+    private final ManualDelays delays = new ManualDelays();
     private PhoneParts parts;
 
     @BeforeEach
     void makeParts() {
-        parts = PhoneSamples.parts(folder, new MovableClock(PhoneSamples.EVENING));
+        parts = PhoneSamples.parts(folder, clock);
     }
 
     @AfterEach
@@ -118,7 +122,7 @@ class LockViewModelTest {
     void nothingIsTypedOrTriedTwiceWhileAPinIsBeingTried() {
         makePhone();
         Deque<Runnable> work = new ArrayDeque<>();
-        LockViewModel lock = new LockViewModel(parts, new Background(work::add, Runnable::run), opened::add);
+        LockViewModel lock = new LockViewModel(parts, new Background(work::add, Runnable::run), delays, opened::add);
         enter(lock, PhoneSamples.PIN.digits());
         assertThat(lock.busyProperty().get()).isTrue();
         enter(lock, PhoneSamples.PIN.digits());
@@ -129,12 +133,53 @@ class LockViewModelTest {
         assertThat(opened).hasSize(1);
     }
 
+    @Test
+    void afterFourWrongPinsThereIsToWaitAlsoOnAnotherLockScreen() {
+        makePhone();
+        LockViewModel lock = lock();
+        for (int i = 0; i < 4; i++) {
+            enter(lock, "000000");
+        }
+        assertThat(lock.standingProperty().get().waiting()).isEqualTo(Duration.ofSeconds(30));
+        enter(lock, PhoneSamples.PIN.digits());
+        LockViewModel another = lock();
+        enter(another, PhoneSamples.PIN.digits());
+        assertThat(opened).isEmpty();
+        clock.pass(Duration.ofSeconds(30));
+        delays.pass(Duration.ofSeconds(1));
+        assertThat(lock.blocked().get()).isFalse();
+        enter(lock, PhoneSamples.PIN.digits());
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void warnsWhenFewTriesAreLeftAndSaysThatThePhoneWasErased() {
+        makePhone();
+        LockViewModel lock = lock();
+        for (int i = 0; i < 10; i++) {
+            clock.pass(Duration.ofHours(1));
+            delays.pass(Duration.ofSeconds(1));
+            assertThat(lock.standingProperty().get().fewLeft()).isEqualTo(i >= 7);
+            assertThat(lock.stepProperty().get()).isEqualTo(Step.ENTER);
+            enter(lock, "000000");
+        }
+        assertThat(lock.stepProperty().get()).isEqualTo(Step.CHOOSE);
+        assertThat(lock.remarkProperty().get()).isEqualTo(Remark.ERASED);
+        LockViewModel after = lock();
+        assertThat(after.remarkProperty().get()).isEqualTo(Remark.ERASED);
+        enter(after, "1357");
+        enter(after, "1357");
+        assertThat(opened).hasSize(1);
+        assertThat(opened.get(0).outbox().items()).isEmpty();
+        assertThat(lock().remarkProperty().get()).isEqualTo(Remark.NONE);
+    }
+
     private void makePhone() {
         Phone.open(parts, PhoneSamples.PIN).close();
     }
 
     private LockViewModel lock() {
-        return new LockViewModel(parts, Background.direct(), opened::add);
+        return new LockViewModel(parts, Background.direct(), delays, opened::add);
     }
 
     private static void enter(PinPad pad, String digits) {

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.bereik.mobile.disk.Disk;
@@ -106,6 +107,18 @@ final class SimDisk implements Disk {
             durable.remove(name);
             seen.remove(name);
         });
+    }
+
+    @Override
+    public void erase(String name) throws IOException {
+        if (seen.containsKey(name)) {
+            delete(name);
+        }
+    }
+
+    @Override
+    public List<String> names() {
+        return List.copyOf(seen.keySet());
     }
 
     @Override
