@@ -1,5 +1,7 @@
 package nl.bereik.server;
 
+import java.util.List;
+import nl.bereik.server.audit.VerifyAuditCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,6 +11,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class BereikServer {
     public static void main(String[] arguments) {
+        if (List.of(arguments).contains(VerifyAuditCommand.NAME)) {
+            System.exit(new VerifyAuditCommand(System.out, new TimeAndChance().clock()).run(arguments));
+        }
         SpringApplication.run(BereikServer.class, arguments);
     }
 }

@@ -8,11 +8,15 @@ import static com.mongodb.client.model.Filters.lt;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.LongStream;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
@@ -29,8 +33,10 @@ import reactor.core.publisher.Mono;
 final class MongoAuditStore implements AuditStore {
     private static final int READ_AT_ONCE = 500;
     private static final String HEAD = "head";
+    private static final String VERIFIED = "verified";
     private static final String NUMBER = "number";
     private static final String HASH = "hash";
+    private static final Set<String> FIELDS = Set.of("_id", "at", "who", "act", "kind", "id", HASH);
 
     private final ReactiveMongoTemplate template;
 
@@ -99,6 +105,33 @@ final class MongoAuditStore implements AuditStore {
                 .then();
     }
 
+    @Override
+    public Mono<Long> size() {
+        return entries()
+                .flatMap(entries -> Mono.from(entries.countDocuments()))
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
+    public Mono<LastVerification> lastVerification() {
+        return heads().flatMap(heads -> Mono.from(heads.find(eq(VERIFIED)).first()))
+                .map(found -> new LastVerification(
+                        found.getDate("at").toInstant(), found.getLong(NUMBER), found.getBoolean("whole")))
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
+    public Mono<Void> keep(LastVerification last) {
+        Document document = new Document("_id", VERIFIED)
+                .append("at", Date.from(last.at()))
+                .append(NUMBER, last.number())
+                .append("whole", last.whole());
+        return heads().flatMap(heads ->
+                        Mono.from(heads.replaceOne(eq(VERIFIED), document, new ReplaceOptions().upsert(true))))
+                .onErrorMap(MongoException.class, StoreUnavailableException::new)
+                .then();
+    }
+
     private static boolean isTaken(Throwable failure) {
         return failure instanceof MongoWriteException e && e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
@@ -114,14 +147,30 @@ final class MongoAuditStore implements AuditStore {
     }
 
     private static AuditEntry toEntry(Document document) {
+        long number = document.get("_id", Number.class).longValue();
+        try {
+            if (document.keySet().equals(FIELDS)) {
+                return toEntry(number, document);
+            }
+        } catch (ClassCastException | NullPointerException e) {
+            return unreadable(number);
+        }
+        return unreadable(number);
+    }
+
+    private static AuditEntry unreadable(long number) {
+        return new AuditEntry(number, Instant.EPOCH, "", "", "", "", "");
+    }
+
+    private static AuditEntry toEntry(long number, Document document) {
         return new AuditEntry(
-                document.getLong("_id"),
+                number,
                 document.getDate("at").toInstant(),
-                document.getString("who"),
-                document.getString("act"),
-                document.getString("kind"),
-                document.getString("id"),
-                document.getString(HASH));
+                Objects.requireNonNull(document.getString("who")),
+                Objects.requireNonNull(document.getString("act")),
+                Objects.requireNonNull(document.getString("kind")),
+                Objects.requireNonNull(document.getString("id")),
+                Objects.requireNonNull(document.getString(HASH)));
     }
 
     private Mono<MongoCollection<Document>> entries() {

@@ -2,6 +2,7 @@ package nl.bereik.server.audit;
 
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -9,6 +10,7 @@ import reactor.core.publisher.Mono;
 public final class MemoryAuditStore implements AuditStore {
     private final NavigableMap<Long, AuditEntry> entries = new TreeMap<>();
     private AuditHead head = AuditHead.NONE;
+    private @Nullable LastVerification last;
 
     @Override
     public Mono<AuditHead> head() {
@@ -49,6 +51,29 @@ public final class MemoryAuditStore implements AuditStore {
                 if (to.number() > head.number()) {
                     head = to;
                 }
+            }
+        });
+    }
+
+    @Override
+    public Mono<Long> size() {
+        return Mono.fromSupplier(() -> {
+            synchronized (this) {
+                return (long) entries.size();
+            }
+        });
+    }
+
+    @Override
+    public synchronized Mono<LastVerification> lastVerification() {
+        return Mono.justOrEmpty(last);
+    }
+
+    @Override
+    public Mono<Void> keep(LastVerification kept) {
+        return Mono.fromRunnable(() -> {
+            synchronized (this) {
+                last = kept;
             }
         });
     }
