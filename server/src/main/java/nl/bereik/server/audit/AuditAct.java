@@ -3,7 +3,7 @@ package nl.bereik.server.audit;
 /** What can be done that is noted. A name that has been written stays for ever, for the chain is checked with it. */
 public enum AuditAct {
     SIGNED_IN(AuditKind.ACCOUNT),
-    SIGN_IN_FAILED(AuditKind.ACCOUNT),
+    SIGN_IN_FAILED(AuditKind.ACCOUNT, true),
     SIGNED_OUT(AuditKind.ACCOUNT),
     SESSIONS_ENDED(AuditKind.ACCOUNT),
     PASSWORD_CHANGED(AuditKind.ACCOUNT),
@@ -45,23 +45,26 @@ public enum AuditAct {
     AUDIT_VERIFIED(AuditKind.AUDIT);
 
     private final AuditKind kind;
-    private final boolean read;
+    private final boolean onceAMinute;
 
     AuditAct(AuditKind kind) {
         this(kind, false);
     }
 
-    AuditAct(AuditKind kind, boolean read) {
+    AuditAct(AuditKind kind, boolean onceAMinute) {
         this.kind = kind;
-        this.read = read;
+        this.onceAMinute = onceAMinute;
     }
 
     public AuditKind kind() {
         return kind;
     }
 
-    /** Whether it only looked: the same one looking at the same thing again within a minute is noted once. */
-    public boolean read() {
-        return read;
+    /**
+     * Whether the same by the same one to the same thing within a minute is noted once: of what only looks, since an
+     * open page looks over and over, and of what strangers can do as often as they like.
+     */
+    public boolean onceAMinute() {
+        return onceAMinute;
     }
 }

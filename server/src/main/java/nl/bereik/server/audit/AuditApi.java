@@ -42,7 +42,11 @@ final class AuditApi {
      * @param head to keep elsewhere; null when the trail is broken
      * @param brokenAt the first entry that is not right; null when all are
      */
-    record Told(boolean whole, @Nullable String head, @Nullable Long brokenAt, @Nullable String fault) {
+    record Told(
+            boolean whole,
+            @Nullable String head,
+            @Nullable Long brokenAt,
+            @Nullable String fault) {
         static Told of(Verification found) {
             if (found instanceof Verification.Whole whole) {
                 return new Told(true, whole.head().toString(), null, null);

@@ -38,7 +38,9 @@ final class AuditHeadReport implements SmartLifecycle {
         return store.head()
                 .doOnNext(head -> LOG.info("Audit trail up to {}", head))
                 .onErrorResume(e -> {
-                    LOG.warn("how far the audit trail goes is not known: {}", e.getClass().getSimpleName());
+                    LOG.warn(
+                            "how far the audit trail goes is not known: {}",
+                            e.getClass().getSimpleName());
                     return Mono.empty();
                 });
     }

@@ -35,7 +35,8 @@ final class AuditVerifier {
 
     /** As {@link #verify}, and leaves the store as it is. */
     Mono<Verification> look(@Nullable AuditHead noted) {
-        // The head and the size first: what is appended meanwhile may make the chain longer than they say, never shorter.
+        // The head and the size first: what is appended meanwhile may make the chain longer than they say, never
+        // shorter.
         return Mono.zip(store.head(), store.size()).flatMap(before -> {
             List<AuditHead> expected = new ArrayList<>(List.of(before.getT1()));
             if (noted != null) {

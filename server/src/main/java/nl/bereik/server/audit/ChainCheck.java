@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param broken the first that is not; null while all are right
  * @param ended whether there was nothing more
  */
-record ChainCheck(List<AuditHead> expected, AuditHead at, @Nullable Broken broken, boolean ended) {
+record ChainCheck(
+        List<AuditHead> expected, AuditHead at, @Nullable Broken broken, boolean ended) {
     ChainCheck {
         expected = List.copyOf(expected);
     }
@@ -49,10 +50,9 @@ record ChainCheck(List<AuditHead> expected, AuditHead at, @Nullable Broken broke
             return brokenAt(entry.number(), Fault.CHANGED);
         }
         boolean other = expected.stream()
-                .anyMatch(head -> head.number() == entry.number() && !head.hash().equals(entry.hash()));
-        return other
-                ? brokenAt(entry.number(), Fault.REWRITTEN)
-                : new ChainCheck(expected, entry.head(), null, false);
+                .anyMatch(
+                        head -> head.number() == entry.number() && !head.hash().equals(entry.hash()));
+        return other ? brokenAt(entry.number(), Fault.REWRITTEN) : new ChainCheck(expected, entry.head(), null, false);
     }
 
     private ChainCheck brokenAt(long number, Fault fault) {

@@ -42,7 +42,7 @@ final class ChainedAuditTrail implements AuditTrail {
                 throw new IllegalArgumentException("somebody does it");
             }
             Mono<Void> append = Mono.defer(() -> store.head().flatMap(head -> append(head, who, act, id, 0)));
-            return act.read() ? recent.once(new RecentReads.Read(who, act, id, minute()), append) : append;
+            return act.onceAMinute() ? recent.once(new RecentReads.Read(who, act, id, minute()), append) : append;
         });
     }
 

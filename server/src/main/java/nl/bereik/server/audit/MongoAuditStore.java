@@ -126,8 +126,8 @@ final class MongoAuditStore implements AuditStore {
                 .append("at", Date.from(last.at()))
                 .append(NUMBER, last.number())
                 .append("whole", last.whole());
-        return heads().flatMap(heads ->
-                        Mono.from(heads.replaceOne(eq(VERIFIED), document, new ReplaceOptions().upsert(true))))
+        return heads().flatMap(
+                        heads -> Mono.from(heads.replaceOne(eq(VERIFIED), document, new ReplaceOptions().upsert(true))))
                 .onErrorMap(MongoException.class, StoreUnavailableException::new)
                 .then();
     }

@@ -5,6 +5,9 @@ import java.util.List;
 import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.server.access.AllowedTo;
 import nl.bereik.server.access.Role;
+import nl.bereik.server.audit.Actor;
+import nl.bereik.server.audit.AuditAct;
+import nl.bereik.server.audit.AuditTrail;
 import nl.bereik.server.contact.ContactArrivals;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,23 +21,29 @@ import reactor.core.publisher.Mono;
 class QuarantineApi {
     private final QuarantineReview review;
     private final ContactArrivals arrivals;
+    private final AuditTrail trail;
 
-    QuarantineApi(QuarantineReview review, ContactArrivals arrivals) {
+    QuarantineApi(QuarantineReview review, ContactArrivals arrivals, AuditTrail trail) {
         this.review = review;
         this.arrivals = arrivals;
+        this.trail = trail;
     }
 
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @GetMapping
     Mono<Waiting> waiting() {
-        return review.waiting().map(Kept::of).collectList().map(Waiting::new);
+        return Actor.notes(trail, AuditAct.QUARANTINE_READ, "")
+                .then(review.waiting().map(Kept::of).collectList())
+                .map(Waiting::new);
     }
 
     /** Judges all again; safe to repeat. */
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @PostMapping("/review")
     Mono<QuarantineReview.Report> review() {
-        return review.run().doOnNext(done -> arrivals.ring());
+        return Actor.notes(trail, AuditAct.QUARANTINE_REVIEWED, "")
+                .then(review.run())
+                .doOnNext(done -> arrivals.ring());
     }
 
     record Waiting(List<Kept> waiting) {}

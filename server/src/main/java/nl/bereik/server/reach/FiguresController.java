@@ -4,6 +4,9 @@ import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.server.access.AllowedTo;
 import nl.bereik.server.access.Role;
+import nl.bereik.server.audit.Actor;
+import nl.bereik.server.audit.AuditAct;
+import nl.bereik.server.audit.AuditTrail;
 import nl.bereik.server.web.RefusedException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,15 +18,19 @@ import reactor.core.publisher.Mono;
 @RestController
 final class FiguresController {
     private final Figures figures;
+    private final AuditTrail trail;
 
-    FiguresController(Figures figures) {
+    FiguresController(Figures figures, AuditTrail trail) {
         this.figures = figures;
+        this.trail = trail;
     }
 
     @AllowedTo(Role.COORDINATOR)
     @GetMapping("/api/v1/figures/{period}")
     Mono<ResponseEntity<byte[]>> figures(@PathVariable String period) {
-        return Mono.defer(() -> figures.of(parse(period)))
+        return Mono.fromSupplier(() -> parse(period))
+                .flatMap(asked ->
+                        Actor.notes(trail, AuditAct.FIGURES_READ, asked.name()).then(figures.of(asked)))
                 .map(found -> found.toJson().bytes())
                 .map(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)::body);
     }

@@ -15,6 +15,9 @@ import nl.bereik.protocol.sync.ItemOutcome.Verdict;
 import nl.bereik.protocol.sync.PushBatch;
 import nl.bereik.protocol.sync.PushReply;
 import nl.bereik.protocol.sync.Refusal.Reason;
+import nl.bereik.server.audit.Actor;
+import nl.bereik.server.audit.AuditAct;
+import nl.bereik.server.audit.AuditTrail;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.install.Installs;
 import nl.bereik.server.intake.Intake;
@@ -35,12 +38,14 @@ final class Recovery {
     private final Installs installs;
     private final Verifiers verifiers;
     private final Intake intake;
+    private final AuditTrail trail;
 
-    Recovery(RecoveryKey key, Installs installs, Verifiers verifiers, Intake intake) {
+    Recovery(RecoveryKey key, Installs installs, Verifiers verifiers, Intake intake, AuditTrail trail) {
         this.key = key;
         this.installs = installs;
         this.verifiers = verifiers;
         this.intake = intake;
+        this.trail = trail;
     }
 
     /**
@@ -79,7 +84,11 @@ final class Recovery {
             JWSObject jws = parse(signed);
             return installs.find(jws.getHeader().getKeyID())
                     .switchIfEmpty(Mono.error(() -> new RefusedException(Reason.UNKNOWN_INSTALL)))
-                    .flatMap(install -> push(install, check(jws, install)));
+                    .flatMap(install -> {
+                        List<PushBatch.Element> elements = check(jws, install);
+                        return Actor.notes(trail, AuditAct.RECOVERY_FILE_TAKEN, install.id())
+                                .then(push(install, elements));
+                    });
         });
     }
 

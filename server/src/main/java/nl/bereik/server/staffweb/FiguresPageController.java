@@ -7,6 +7,9 @@ import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.access.AllowedTo;
 import nl.bereik.server.access.Role;
+import nl.bereik.server.audit.Actor;
+import nl.bereik.server.audit.AuditAct;
+import nl.bereik.server.audit.AuditTrail;
 import nl.bereik.server.install.Installs;
 import nl.bereik.server.reach.Figures;
 import org.springframework.context.MessageSource;
@@ -35,6 +38,7 @@ class FiguresPageController {
     private final ReferenceData reference;
     private final MessageSource messages;
     private final Clock clock;
+    private final AuditTrail trail;
 
     FiguresPageController(
             Figures figures,
@@ -42,13 +46,15 @@ class FiguresPageController {
             LiveChanges changes,
             ReferenceData reference,
             MessageSource messages,
-            Clock clock) {
+            Clock clock,
+            AuditTrail trail) {
         this.figures = figures;
         this.installs = installs;
         this.changes = changes;
         this.reference = reference;
         this.messages = messages;
         this.clock = clock;
+        this.trail = trail;
     }
 
     @AllowedTo({Role.WORKER, Role.CASE_MANAGER, Role.COORDINATOR, Role.VIEWER, Role.ADMINISTRATOR})
@@ -85,10 +91,11 @@ class FiguresPageController {
     }
 
     private Mono<Rendering> show(ReportingPeriod period, boolean partOnly, Locale locale) {
-        return Mono.zip(
+        return Actor.notes(trail, AuditAct.FIGURES_READ, period.name())
+                .then(Mono.zip(
                         figures.of(period),
                         figures.of(period.previous()),
-                        installs.all().collectList())
+                        installs.all().collectList()))
                 .map(all -> {
                     Instant now = clock.instant();
                     Words words = new Words(messages, locale, reference.zone());

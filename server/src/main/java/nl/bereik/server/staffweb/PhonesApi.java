@@ -9,6 +9,9 @@ import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.server.BereikProperties;
 import nl.bereik.server.access.AllowedTo;
 import nl.bereik.server.access.Role;
+import nl.bereik.server.audit.Actor;
+import nl.bereik.server.audit.AuditAct;
+import nl.bereik.server.audit.AuditTrail;
 import nl.bereik.server.enrolment.EnrolmentCodes;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.install.Installs;
@@ -31,12 +34,14 @@ class PhonesApi {
     private final EnrolmentCodes codes;
     private final Clock clock;
     private final String team;
+    private final AuditTrail trail;
 
-    PhonesApi(Installs installs, EnrolmentCodes codes, Clock clock, BereikProperties properties) {
+    PhonesApi(Installs installs, EnrolmentCodes codes, Clock clock, BereikProperties properties, AuditTrail trail) {
         this.installs = installs;
         this.codes = codes;
         this.clock = clock;
         this.team = properties.team();
+        this.trail = trail;
     }
 
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
@@ -44,22 +49,29 @@ class PhonesApi {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<IssuedCode> issue() {
         Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(EnrolmentCodes.GOOD_FOR);
-        return codes.issue(team, EnrolmentCodes.GOOD_FOR).map(code -> new IssuedCode(code.display(), expiresAt));
+        return Actor.notes(trail, AuditAct.CODE_ISSUED, team)
+                .then(codes.issue(team, EnrolmentCodes.GOOD_FOR))
+                .map(code -> new IssuedCode(code.display(), expiresAt));
     }
 
     /** Newest enrolment first; a phone that was restored from a backup has several. */
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @GetMapping("/installs")
     Mono<Phones> all() {
-        return installs.all().map(Phone::of).collectList().map(Phones::new);
+        return Actor.notes(trail, AuditAct.PHONES_READ, "")
+                .then(installs.all().map(Phone::of).collectList())
+                .map(Phones::new);
     }
 
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @PostMapping("/installs/{id}/revoke")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> revoke(@PathVariable String id) {
-        return installs.revoke(id, clock.instant())
-                .flatMap(exists -> exists ? Mono.empty() : Mono.error(new RefusedException(Reason.NOT_FOUND, "id")));
+        return installs.find(id)
+                .switchIfEmpty(Mono.error(() -> new RefusedException(Reason.NOT_FOUND, "id")))
+                .flatMap(there -> Actor.notes(trail, AuditAct.PHONE_REVOKED, there.id())
+                        .then(installs.revoke(there.id(), clock.instant())))
+                .then();
     }
 
     /** A code and the moment until which it can be used. */

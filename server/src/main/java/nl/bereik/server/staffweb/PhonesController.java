@@ -7,6 +7,9 @@ import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.BereikProperties;
 import nl.bereik.server.access.AllowedTo;
 import nl.bereik.server.access.Role;
+import nl.bereik.server.audit.Actor;
+import nl.bereik.server.audit.AuditAct;
+import nl.bereik.server.audit.AuditTrail;
 import nl.bereik.server.enrolment.EnrolmentCodes;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.install.Installs;
@@ -36,6 +39,7 @@ class PhonesController {
     private final MessageSource messages;
     private final Clock clock;
     private final String team;
+    private final AuditTrail trail;
 
     PhonesController(
             Installs installs,
@@ -43,20 +47,22 @@ class PhonesController {
             ReferenceData reference,
             MessageSource messages,
             Clock clock,
-            BereikProperties properties) {
+            BereikProperties properties,
+            AuditTrail trail) {
         this.installs = installs;
         this.codes = codes;
         this.reference = reference;
         this.messages = messages;
         this.clock = clock;
         this.team = properties.team();
+        this.trail = trail;
     }
 
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @GetMapping("/phones")
     Mono<Rendering> phones(ServerWebExchange exchange, Locale locale) {
         String revoked = exchange.getRequest().getQueryParams().getFirst("revoked");
-        return list(locale).map(phones -> Rendering.view("phones")
+        return Actor.notes(trail, AuditAct.PHONES_READ, "").then(list(locale)).map(phones -> Rendering.view("phones")
                 .modelAttribute("phones", phones)
                 .modelAttribute(
                         "revoked",
@@ -76,7 +82,8 @@ class PhonesController {
             ServerWebExchange exchange,
             Locale locale) {
         Words words = words(locale);
-        return codes.issue(team, EnrolmentCodes.GOOD_FOR)
+        return Actor.notes(trail, AuditAct.CODE_ISSUED, team)
+                .then(codes.issue(team, EnrolmentCodes.GOOD_FOR))
                 .map(code -> new NewCode(
                         code.display(),
                         words.time(clock.instant().plus(EnrolmentCodes.GOOD_FOR)),
@@ -97,6 +104,7 @@ class PhonesController {
             @RequestHeader(name = PART_ONLY, required = false) @Nullable String part,
             Locale locale) {
         return installs.find(id)
+                .delayUntil(install -> Actor.notes(trail, AuditAct.PHONES_READ, install.id()))
                 .map(install -> PhoneRow.of(install, words(locale)))
                 .map(phone -> phone.active()
                         ? Rendering.view(part == null ? "revoke" : "revoke :: confirm")
@@ -109,7 +117,9 @@ class PhonesController {
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @PostMapping("/phones/{id}/revoke")
     Mono<Rendering> revoke(@PathVariable String id) {
-        return installs.revoke(id, clock.instant())
+        return installs.find(id)
+                .flatMap(there -> Actor.notes(trail, AuditAct.PHONE_REVOKED, there.id())
+                        .then(installs.revoke(there.id(), clock.instant())))
                 .filter(exists -> exists)
                 .map(exists -> Rendering.redirectTo("/phones?revoked={id}")
                         .modelAttribute("id", id)

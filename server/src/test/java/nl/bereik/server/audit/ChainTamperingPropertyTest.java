@@ -35,17 +35,15 @@ class ChainTamperingPropertyTest {
     @Test
     void anyOneThatIsRemovedIsMissed() {
         chains((entries, head) -> entries.keySet()
-                .forEach(number -> assertBroken(
-                        entries, head, number, changed -> changed.remove(number))));
+                .forEach(number -> assertBroken(entries, head, number, changed -> changed.remove(number))));
     }
 
     @Test
     void anyCutIsSeen() {
-        chains((entries, head) -> entries.keySet()
-                .forEach(number -> assertThat(verdict(with(entries, changed -> changed.tailMap(number, true)
-                                .clear()), head))
-                        .as("seed %s, cut at %s of %s", seed, number, entries.size())
-                        .isEqualTo(new Verification.Broken(number, Verification.Fault.CUT_OFF))));
+        chains((entries, head) -> entries.keySet().forEach(number -> assertThat(verdict(
+                        with(entries, changed -> changed.tailMap(number, true).clear()), head))
+                .as("seed %s, cut at %s of %s", seed, number, entries.size())
+                .isEqualTo(new Verification.Broken(number, Verification.Fault.CUT_OFF))));
     }
 
     @Test
@@ -64,8 +62,7 @@ class ChainTamperingPropertyTest {
                     ? AuditHead.NONE
                     : entries.get(entry.number() - 1).head();
             AuditEntry forged = AuditEntry.after(before, entry.at(), "mallory", AuditAct.SIGNED_OUT, entry.id());
-            Verification found =
-                    verdict(with(entries, changed -> changed.put(entry.number(), forged)), head);
+            Verification found = verdict(with(entries, changed -> changed.put(entry.number(), forged)), head);
             assertThat(found)
                     .isEqualTo(
                             entry.number() == head.number()
@@ -130,9 +127,8 @@ class ChainTamperingPropertyTest {
             Consumer<NavigableMap<Long, AuditEntry>> tampering) {
         assertThat(verdict(with(entries, tampering), head))
                 .as("seed %s, entry %s of %s", seed, number, entries.size())
-                .isInstanceOfSatisfying(
-                        Verification.Broken.class, broken -> assertThat(broken.number())
-                                .isEqualTo(number));
+                .isInstanceOfSatisfying(Verification.Broken.class, broken -> assertThat(broken.number())
+                        .isEqualTo(number));
     }
 
     private static NavigableMap<Long, AuditEntry> with(
@@ -156,7 +152,13 @@ class ChainTamperingPropertyTest {
                 new AuditEntry(e.number(), e.at(), e.who(), e.act(), e.kind() + "X", e.id(), e.hash()),
                 new AuditEntry(e.number(), e.at(), e.who(), e.act(), e.kind(), e.id() + "x", e.hash()),
                 new AuditEntry(
-                        e.number(), e.at(), e.who() + e.act().charAt(0), e.act().substring(1), e.kind(), e.id(), e.hash()),
+                        e.number(),
+                        e.at(),
+                        e.who() + e.act().charAt(0),
+                        e.act().substring(1),
+                        e.kind(),
+                        e.id(),
+                        e.hash()),
                 new AuditEntry(e.number(), e.at(), e.who(), e.act(), e.kind(), e.id(), flipped),
                 new AuditEntry(e.number(), e.at(), e.who(), e.act(), e.kind(), e.id(), ""));
     }
@@ -179,7 +181,11 @@ class ChainTamperingPropertyTest {
         for (int i = 0; i < length; i++) {
             AuditAct act = AuditAct.values()[random.nextInt(AuditAct.values().length)];
             AuditEntry entry = AuditEntry.after(
-                    head, NOW.plusMillis(random.nextInt(100_000)), "who" + random.nextInt(3), act, "" + random.nextInt(50));
+                    head,
+                    NOW.plusMillis(random.nextInt(100_000)),
+                    "who" + random.nextInt(3),
+                    act,
+                    "" + random.nextInt(50));
             entries.put(entry.number(), entry);
             head = entry.head();
         }

@@ -73,8 +73,8 @@ class TamperedStoreIT {
     @ParameterizedTest
     @ValueSource(strings = {"at", "who", "act", "kind", "id", "hash"})
     void leftOutOrOfAnotherType(String field) {
-        Document before = Objects.requireNonNull(
-                Mono.from(entries().find(eq(6L)).first()).block());
+        Document before =
+                Objects.requireNonNull(Mono.from(entries().find(eq(6L)).first()).block());
         update(6, Updates.unset(field));
         assertThat(verify()).isEqualTo(new Broken(6, Fault.CHANGED));
         run(entries().replaceOne(eq(6L), before));
@@ -92,10 +92,10 @@ class TamperedStoreIT {
 
     @Test
     void swapped() {
-        Document second = Objects.requireNonNull(
-                Mono.from(entries().find(eq(2L)).first()).block());
-        Document ninth = Objects.requireNonNull(
-                Mono.from(entries().find(eq(9L)).first()).block());
+        Document second =
+                Objects.requireNonNull(Mono.from(entries().find(eq(2L)).first()).block());
+        Document ninth =
+                Objects.requireNonNull(Mono.from(entries().find(eq(9L)).first()).block());
         run(entries().replaceOne(eq(2L), new Document(ninth).append("_id", 2L)));
         run(entries().replaceOne(eq(9L), new Document(second).append("_id", 9L)));
         assertThat(verify()).isEqualTo(new Broken(2, Fault.CHANGED));
@@ -110,8 +110,7 @@ class TamperedStoreIT {
         }
         assertThat(verify()).isEqualTo(new Broken(10, Fault.CUT_OFF));
         heads().flatMap(heads -> Mono.from(heads.updateOne(
-                        eq("head"),
-                        Updates.combine(Updates.set("number", 9L), Updates.set("hash", ninth.hash())))))
+                        eq("head"), Updates.combine(Updates.set("number", 9L), Updates.set("hash", ninth.hash())))))
                 .block();
         assertThat(verify()).isEqualTo(new Verification.Whole(ninth.head()));
         assertThat(verifier.verify(kept).block()).isEqualTo(new Broken(10, Fault.CUT_OFF));
@@ -125,8 +124,8 @@ class TamperedStoreIT {
 
     @Test
     void besideTheChain() {
-        Document first = Objects.requireNonNull(
-                Mono.from(entries().find(eq(1L)).first()).block());
+        Document first =
+                Objects.requireNonNull(Mono.from(entries().find(eq(1L)).first()).block());
         run(entries().insertOne(new Document(first).append("_id", -5L)));
         assertThat(verify()).isEqualTo(new Broken(ENTRIES + 1, Fault.STRAY));
     }
