@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -24,8 +25,10 @@ import nl.bereik.protocol.contact.Topic;
 import nl.bereik.protocol.contact.WorkForm;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.privacy.SealedText;
 import nl.bereik.protocol.sync.ContentHash;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +44,13 @@ final class ContactDocument {
     static final String CORRECTIONS = "corrections";
     static final String OP_ID = "opId";
 
+    /** The team and day, as the tally's id, of every telling with a note: what the index of notes goes by. */
+    static final String NOTED = "noted";
+
     private ContactDocument() {}
 
     static Document write(StoredContact stored) {
-        return new Document("_id", stored.opId().toString())
+        Document document = new Document("_id", stored.opId().toString())
                 .append("team", stored.team())
                 .append(DAYS, List.of(stored.contact().on().toString()))
                 .append(REV, 1L)
@@ -55,6 +61,15 @@ final class ContactDocument {
                 .append("schema", stored.schema())
                 .append("receivedOn", stored.receivedOn().toString())
                 .append("contact", contact(stored.contact()));
+        if (stored.contact().note() != null) {
+            document.append(NOTED, List.of(noted(stored.team(), stored.contact())));
+        }
+        return document;
+    }
+
+    /** What {@link #NOTED} has of a telling with a note. */
+    static String noted(String team, ContactMoment contact) {
+        return new TeamDay(team, contact.on()).id();
     }
 
     static Document write(StoredCorrection stored) {
@@ -93,6 +108,10 @@ final class ContactDocument {
         if (contact.permit() != null) {
             document.append("permit", contact.permit().name());
         }
+        SealedText note = contact.note();
+        if (note != null) {
+            document.append("note", new Document("epoch", note.epoch()).append("sealed", new Binary(note.sealed())));
+        }
         if (!contact.more().isEmpty()) {
             document.append("more", JsonObject.of(contact.more()).text());
         }
@@ -101,16 +120,30 @@ final class ContactDocument {
 
     static CountableContact read(Document document) {
         String team = document.getString("team");
-        List<StoredCorrection> corrections = document.getList(CORRECTIONS, Document.class, List.of()).stream()
-                .map(correction -> correction(UUID.fromString(document.getString("_id")), team, correction))
-                .toList();
         return new CountableContact(
                 UUID.fromString(document.getString("_id")),
                 team,
                 document.get(REV, Number.class).longValue(),
                 document.getBoolean(UNCOUNTED, false),
                 days(document),
-                Versions.last(contact(document.get("contact", Document.class)), corrections));
+                Versions.last(contact(document.get("contact", Document.class)), corrections(document)));
+    }
+
+    /** The contact with its note; empty when it has none now. */
+    static Optional<NotedContact> noted(Document document) {
+        return NotedContact.of(
+                UUID.fromString(document.getString("_id")),
+                document.getString("install"),
+                contact(document.get("contact", Document.class)),
+                corrections(document));
+    }
+
+    private static List<StoredCorrection> corrections(Document document) {
+        UUID corrects = UUID.fromString(document.getString("_id"));
+        String team = document.getString("team");
+        return document.getList(CORRECTIONS, Document.class, List.of()).stream()
+                .map(correction -> correction(corrects, team, correction))
+                .toList();
     }
 
     static Set<LocalDate> days(Document document) {
@@ -141,6 +174,7 @@ final class ContactDocument {
             return null;
         }
         String permit = document.getString("permit");
+        Document note = document.get("note", Document.class);
         String more = document.getString("more");
         return new ContactMoment(
                 LocalDate.parse(document.getString("on")),
@@ -158,6 +192,11 @@ final class ContactDocument {
                 codes(document, "services", Service.class),
                 codes(document, "signals", Signal.class),
                 document.getBoolean("codeGiven", false),
+                note == null
+                        ? null
+                        : new SealedText(
+                                note.getInteger("epoch"),
+                                note.get("sealed", Binary.class).getData()),
                 more == null ? Map.of() : Json.readObject(more).members());
     }
 

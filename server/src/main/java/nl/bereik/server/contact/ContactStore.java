@@ -26,6 +26,12 @@ public interface ContactStore {
     /** Every contact that touches these days, counted or not, in no order. */
     Flux<CountableContact> on(Set<TeamDay> days);
 
+    /**
+     * The contacts that are on one of these days as last told and have a note now, in the order of
+     * {@link NotedContact#NEWEST_FIRST}; only some of them when there are thousands.
+     */
+    Flux<NotedContact> noted(Set<TeamDay> days);
+
     /** Clears the mark of those of these contacts of which nothing has been told since they were read; repeatable. */
     Mono<Void> markCounted(Collection<CountableContact> contacts);
 }

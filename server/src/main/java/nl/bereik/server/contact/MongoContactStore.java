@@ -39,6 +39,9 @@ final class MongoContactStore implements ContactStore {
     /** So that pushes do not wait long for their turn to write. */
     private static final int MARKED_AT_ONCE = 500;
 
+    /** So that a phone that pushes notes without end costs the others' pulls no more than this. */
+    private static final int MOST_NOTED = 5_000;
+
     private final ReactiveMongoTemplate template;
 
     MongoContactStore(ReactiveMongoTemplate template) {
@@ -87,14 +90,13 @@ final class MongoContactStore implements ContactStore {
     /** Adds what was first told to a contact of which only corrections have arrived. */
     private static Mono<Insertion> complete(MongoCollection<Document> collection, StoredContact contact) {
         Document first = ContactDocument.write(contact);
-        List.of("_id", "team", ContactDocument.DAYS, ContactDocument.REV).forEach(first::remove);
+        List.of("_id", "team", ContactDocument.DAYS, ContactDocument.REV, ContactDocument.NOTED)
+                .forEach(first::remove);
         return Mono.from(collection.updateOne(
                         and(eq(contact.opId().toString()), exists(ContactDocument.HASH, false)),
                         Updates.combine(
                                 new Document("$set", first),
-                                Updates.addToSet(
-                                        ContactDocument.DAYS,
-                                        contact.contact().on().toString()),
+                                days(contact.team(), contact.contact()),
                                 Updates.inc(ContactDocument.REV, 1L))))
                 .map(result -> result.getMatchedCount() == 1 ? Insertion.INSERTED : Insertion.FAILED);
     }
@@ -115,7 +117,7 @@ final class MongoContactStore implements ContactStore {
                 Updates.set(ContactDocument.UNCOUNTED, true),
                 Updates.inc(ContactDocument.REV, 1L)));
         if (contact != null) {
-            updates.add(Updates.addToSet(ContactDocument.DAYS, contact.on().toString()));
+            updates.add(days(correction.team(), contact));
         }
         String id = correction.correction().corrects().toString();
         return Mono.from(collection.updateOne(
@@ -133,6 +135,14 @@ final class MongoContactStore implements ContactStore {
                         e -> e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
                                 ? there(collection, id, correction)
                                 : Mono.error(e));
+    }
+
+    /** Adds the day of a telling to those of its contact. */
+    private static Bson days(String team, ContactMoment contact) {
+        Bson day = Updates.addToSet(ContactDocument.DAYS, contact.on().toString());
+        return contact.note() == null
+                ? day
+                : Updates.combine(day, Updates.addToSet(ContactDocument.NOTED, ContactDocument.noted(team, contact)));
     }
 
     /** What stands under the id of a contact to which a correction could not be added. */
@@ -182,6 +192,20 @@ final class MongoContactStore implements ContactStore {
                         .concatMap(team -> contacts.find(
                                 and(eq("team", team.getKey()), in(ContactDocument.DAYS, team.getValue())))))
                 .map(ContactDocument::read)
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
+    public Flux<NotedContact> noted(Set<TeamDay> days) {
+        List<String> ids = days.stream().map(TeamDay::id).sorted().toList();
+        return collection()
+                .flatMapMany(contacts -> contacts.find(in(ContactDocument.NOTED, ids)))
+                .take(MOST_NOTED)
+                .mapNotNull(found -> ContactDocument.noted(found)
+                        .filter(noted -> days.contains(new TeamDay(
+                                found.getString("team"), noted.told().on())))
+                        .orElse(null))
+                .sort(NotedContact.NEWEST_FIRST)
                 .onErrorMap(MongoException.class, StoreUnavailableException::new);
     }
 

@@ -22,7 +22,12 @@ final class Versions {
      * @param corrections in any order
      */
     static @Nullable ContactMoment last(@Nullable ContactMoment first, Collection<StoredCorrection> corrections) {
-        Optional<StoredCorrection> last = corrections.stream().max(LATER);
+        Optional<StoredCorrection> last = last(corrections);
         return last.isPresent() ? last.get().correction().contact() : first;
+    }
+
+    /** The correction that holds; empty when there is none. */
+    static Optional<StoredCorrection> last(Collection<StoredCorrection> corrections) {
+        return corrections.stream().max(LATER);
     }
 }

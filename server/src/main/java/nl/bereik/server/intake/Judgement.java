@@ -60,6 +60,10 @@ sealed interface Judgement {
     }
 
     private static Judgement faulty(List<FieldProblem> problems) {
+        // Readable text is not kept for a review.
+        if (problems.contains(new FieldProblem(ContactCodec.NOTE, Reason.WRONG_TYPE))) {
+            return new Wrong(problems);
+        }
         // A phone newer than this server may know a code that it does not.
         return problems.stream().anyMatch(problem -> problem.reason() == Reason.UNKNOWN_CODE)
                 ? new Unclear(problems)

@@ -23,7 +23,8 @@ public final class StoreIndexes implements InitializingBean {
     public static List<IndexModel> ofContacts() {
         return List.of(
                 new IndexModel(Indexes.ascending("team", "days")),
-                new IndexModel(Indexes.ascending("uncounted"), new IndexOptions().sparse(true)));
+                new IndexModel(Indexes.ascending("uncounted"), new IndexOptions().sparse(true)),
+                new IndexModel(Indexes.ascending("noted"), new IndexOptions().sparse(true)));
     }
 
     @Override

@@ -7,14 +7,17 @@ import static nl.bereik.server.ContactSamples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import nl.bereik.protocol.contact.Channel;
 import nl.bereik.protocol.contact.ContactCorrection;
 import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.protocol.contact.CorrectionCodec;
+import nl.bereik.protocol.privacy.SealedText;
 import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.PushItem;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,82 @@ abstract class ContactStoreContract {
         StepVerifier.create(store().on(Set.of(TEAM_DAY)))
                 .expectNext(new CountableContact(id(1), "team", 1, true, Set.of(DAY), contact(DAY, Channel.ZONE)))
                 .verifyComplete();
+    }
+
+    @Test
+    void keepsASealedNoteAsItCame() {
+        ContactMoment noted = contact(DAY, Channel.ZONE).withNote(note(7));
+        store().insert(List.of(stored(1, "team", noted))).block();
+        assertThat(only().contact()).isEqualTo(noted);
+        StepVerifier.create(store().noted(Set.of(TEAM_DAY)))
+                .expectNext(new NotedContact(id(1), id(1), "phone", noted, note(7)))
+                .verifyComplete();
+    }
+
+    @Test
+    void tellsTheNotesOfTheDaysAndTeamsAskedForNewestFirst() {
+        store().insert(List.of(
+                        stored(1, "team", contact(DAY, Channel.STREET).withNote(note(1))),
+                        stored(2, "team", contact(NEXT, Channel.STREET).withNote(note(2))),
+                        stored(
+                                3,
+                                "team",
+                                contact(NEXT.plusDays(1), Channel.STREET).withNote(note(3))),
+                        stored(4, "other", contact(DAY, Channel.STREET).withNote(note(4))),
+                        stored(5, "team", contact(DAY, Channel.STREET))))
+                .block();
+        assertThat(notes(TEAM_DAY, new TeamDay("team", NEXT))).containsExactly(id(2), id(1));
+        assertThat(notes(new TeamDay("other", DAY), new TeamDay("team", NEXT.plusDays(1))))
+                .containsExactly(id(3), id(4));
+        assertThat(store().noted(Set.of()).collectList().block()).isEmpty();
+    }
+
+    @Test
+    void aNoteIsThatOfTheLastTellingAndOnItsDay() {
+        ContactMoment first = contact(DAY, Channel.STREET).withNote(note(1));
+        store().insert(List.of(stored(1, "team", first))).block();
+        ContactMoment moved = contact(NEXT, Channel.STREET).withNote(note(2));
+        store().correct(List.of(correction(2, 1, 2, "team", moved))).block();
+        assertThat(notes(TEAM_DAY)).as("it is on another day now").isEmpty();
+        StepVerifier.create(store().noted(Set.of(TEAM_DAY, new TeamDay("team", NEXT))))
+                .expectNext(new NotedContact(id(1), id(2), "phone", moved, note(2)))
+                .verifyComplete();
+        store().correct(List.of(correction(3, 1, 3, "team", contact(NEXT, Channel.STREET))))
+                .block();
+        assertThat(notes(TEAM_DAY, new TeamDay("team", NEXT)))
+                .as("told without one")
+                .isEmpty();
+        store().correct(List.of(correction(4, 1, 4, "team", first))).block();
+        assertThat(notes(TEAM_DAY)).containsExactly(id(1));
+        store().correct(List.of(correction(5, 1, 5, "team", null))).block();
+        assertThat(notes(TEAM_DAY)).as("taken back").isEmpty();
+    }
+
+    @Test
+    void aNoteOfACorrectionThatCameFirstIsThere() {
+        ContactMoment moved = contact(NEXT, Channel.STREET).withNote(note(2));
+        store().correct(List.of(correction(2, 1, 2, "team", moved))).block();
+        assertThat(notes(new TeamDay("team", NEXT))).containsExactly(id(1));
+        store().insert(List.of(stored(1, "team", contact(DAY, Channel.STREET).withNote(note(1)))))
+                .block();
+        assertThat(notes(TEAM_DAY, new TeamDay("team", NEXT))).containsExactly(id(1));
+        store().correct(List.of(
+                        correction(3, 1, 3, "team", contact(DAY, Channel.STREET).withNote(note(3)))))
+                .block();
+        assertThat(notes(TEAM_DAY)).containsExactly(id(1));
+    }
+
+    private List<UUID> notes(TeamDay... days) {
+        return Objects.requireNonNull(store().noted(Set.of(days))
+                .map(NotedContact::contact)
+                .collectList()
+                .block());
+    }
+
+    private static SealedText note(int content) {
+        byte[] sealed = new byte[SealedText.MIN_BYTES];
+        Arrays.fill(sealed, (byte) content);
+        return new SealedText(content, sealed);
     }
 
     @Test

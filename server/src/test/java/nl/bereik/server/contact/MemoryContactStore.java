@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -151,6 +152,28 @@ public final class MemoryContactStore implements ContactStore {
                 told.uncounted,
                 told.days,
                 Versions.last(told.first == null ? null : told.first.contact(), told.corrections.values()));
+    }
+
+    @Override
+    public Flux<NotedContact> noted(Set<TeamDay> days) {
+        return Flux.defer(() -> Flux.fromIterable(notedOn(days)).sort(NotedContact.NEWEST_FIRST));
+    }
+
+    private synchronized List<NotedContact> notedOn(Set<TeamDay> days) {
+        return contacts.entrySet().stream()
+                .flatMap(each -> noted(each.getKey(), each.getValue(), days).stream())
+                .toList();
+    }
+
+    private static Optional<NotedContact> noted(UUID id, Told told, Set<TeamDay> days) {
+        StoredContact first = told.first;
+        return NotedContact.of(
+                        id,
+                        first == null ? null : first.install(),
+                        first == null ? null : first.contact(),
+                        told.corrections.values())
+                .filter(noted ->
+                        days.contains(new TeamDay(told.team, noted.told().on())));
     }
 
     @Override

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -17,6 +18,7 @@ import nl.bereik.protocol.contact.Channel;
 import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.protocol.contact.FieldProblem.Reason;
 import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.privacy.SealedText;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.Custody;
@@ -95,6 +97,25 @@ final class IntakeTest {
                 .containsExactly(5L, 6L, 7L, 8L);
         assertThat(reply.custody().through()).isEqualTo(10);
         assertThat(reply.custody().count()).as("rejected ones are not held").isEqualTo(6);
+    }
+
+    @Test
+    void readableTextInTheNoteIsRefusedAndKeptNowhere() {
+        Map<String, Object> body =
+                new LinkedHashMap<>(itemWith(2, "note", "rode sjaal").body().members());
+        body.put("area", "Atlantis");
+        PushReply reply = push(
+                itemWith(1, "note", "rode sjaal"),
+                new PushItem(id(2), 2, "contact", 1, JsonObject.of(body)),
+                itemWith(3, "note", new SealedText(1, new byte[SealedText.MIN_BYTES]).toJson()));
+        assertThat(verdicts(reply)).containsExactly(Verdict.REJECTED, Verdict.REJECTED, Verdict.ACCEPTED);
+        assertThat(reply.outcomes().get(0).problems()).containsExactly(new FieldProblem("note", Reason.WRONG_TYPE));
+        assertThat(quarantine.items())
+                .as("also when the rest may be understood later")
+                .isEmpty();
+        assertThat(contacts.stored())
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.contact().note()).isNotNull());
     }
 
     @Test

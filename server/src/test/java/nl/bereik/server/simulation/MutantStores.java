@@ -12,6 +12,7 @@ import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.CountableContact;
 import nl.bereik.server.contact.Insertion;
 import nl.bereik.server.contact.MemoryContactStore;
+import nl.bereik.server.contact.NotedContact;
 import nl.bereik.server.contact.StoredContact;
 import nl.bereik.server.contact.StoredCorrection;
 import nl.bereik.server.contact.TeamDay;
@@ -134,6 +135,11 @@ final class MutantStores {
         @Override
         public Flux<CountableContact> on(Set<TeamDay> days) {
             return target.on(days);
+        }
+
+        @Override
+        public Flux<NotedContact> noted(Set<TeamDay> days) {
+            return target.noted(days);
         }
 
         @Override

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import nl.bereik.protocol.contact.FieldProblem.Reason;
 import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.privacy.SealedText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one body and gathers every problem instead of stopping at the first. */
@@ -111,6 +112,18 @@ final class BodyReader {
         }
         problem(field, Reason.WRONG_TYPE);
         return false;
+    }
+
+    @Nullable SealedText sealedText(String field) {
+        Object value = value(field);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return value instanceof JsonObject json ? SealedText.fromJson(json) : problem(field, Reason.WRONG_TYPE);
+        } catch (IllegalArgumentException e) {
+            return problem(field, Reason.WRONG_TYPE);
+        }
     }
 
     private <E extends Comparable<? super E>> TreeSet<E> set(String field, Function<String, @Nullable E> codes) {

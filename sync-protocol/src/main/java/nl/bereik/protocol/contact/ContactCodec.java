@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import nl.bereik.protocol.contact.FieldProblem.Reason;
 import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.privacy.SealedText;
 import org.jspecify.annotations.Nullable;
 
 /** The body of an item of kind {@code contact}, schema {@value #SCHEMA}; the words are those of the import format. */
@@ -19,9 +20,12 @@ public final class ContactCodec {
     /** The version of the body's shape. */
     public static final int SCHEMA = 1;
 
+    /** The field that holds the sealed note. Readable text there is wrong, whatever else is not understood. */
+    public static final String NOTE = "note";
+
     private ContactCodec() {}
 
-    /** Lists that are empty, a permit not asked and a code not given are left out. */
+    /** Lists that are empty, a permit not asked, a code not given and a note not made are left out. */
     public static JsonObject encode(ContactMoment contact) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("on", contact.on().toString());
@@ -42,6 +46,9 @@ public final class ContactCodec {
         putUnlessEmpty(body, "signals", names(contact.signals()));
         if (contact.codeGiven()) {
             body.put("codeGiven", true);
+        }
+        if (contact.note() != null) {
+            body.put(NOTE, contact.note().toJson());
         }
         contact.more().forEach(body::putIfAbsent);
         return JsonObject.of(body);
@@ -65,6 +72,7 @@ public final class ContactCodec {
         SortedSet<Service> services = reader.codes("services", Service.class);
         SortedSet<Signal> signals = reader.codes("signals", Signal.class);
         boolean codeGiven = reader.flag("codeGiven");
+        SealedText note = reader.sealedText(NOTE);
 
         List<FieldProblem> problems = new ArrayList<>(reader.problems());
         if (permit != null && channel != null && channel != Channel.ZONE) {
@@ -98,6 +106,7 @@ public final class ContactCodec {
                 services,
                 signals,
                 codeGiven,
+                note,
                 reader.rest()));
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import nl.bereik.protocol.privacy.SealedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages ISO 639-1 codes, sorted, each once
  * @param topics in the order of the enum, each once; likewise services and signals
  * @param codeGiven whether the person gave a code to be counted by; the code itself never leaves the phone
+ * @param note what the team should know of it, sealed and bound to the item that tells it; null when there is nothing
  * @param more fields that a newer version added and this one does not know, carried through unread
  */
 public record ContactMoment(
@@ -38,6 +40,7 @@ public record ContactMoment(
         SortedSet<Service> services,
         SortedSet<Signal> signals,
         boolean codeGiven,
+        @Nullable SealedText note,
         Map<String, @Nullable Object> more) {
 
     /** Days before this are taken for typing errors. */
@@ -56,6 +59,36 @@ public record ContactMoment(
         services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
         signals = Collections.unmodifiableSortedSet(new TreeSet<>(signals));
         more = Collections.unmodifiableMap(new LinkedHashMap<>(more));
+    }
+
+    /** A contact without a note. @throws IllegalArgumentException as with one */
+    public ContactMoment(
+            LocalDate on,
+            DayPart dayPart,
+            Channel channel,
+            String area,
+            Audience audience,
+            WorkForm workForm,
+            Gender gender,
+            AgeBand ageBand,
+            Encounter encounter,
+            @Nullable PermitStatus permit,
+            SortedSet<String> languages,
+            SortedSet<Topic> topics,
+            SortedSet<Service> services,
+            SortedSet<Signal> signals,
+            boolean codeGiven,
+            Map<String, @Nullable Object> more) {
+        this(
+                on, dayPart, channel, area, audience, workForm, gender, ageBand, encounter, permit, languages, topics,
+                services, signals, codeGiven, null, more);
+    }
+
+    /** The same contact with this note, or without one. */
+    public ContactMoment withNote(@Nullable SealedText other) {
+        return new ContactMoment(
+                on, dayPart, channel, area, audience, workForm, gender, ageBand, encounter, permit, languages, topics,
+                services, signals, codeGiven, other, more);
     }
 
     /**

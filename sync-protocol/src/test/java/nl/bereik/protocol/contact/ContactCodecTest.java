@@ -12,6 +12,7 @@ import java.util.Set;
 import nl.bereik.protocol.contact.FieldProblem.Reason;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.privacy.SealedText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,23 @@ class ContactCodecTest {
                         false,
                         Map.of()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aSealedNoteSurvivesTheWay() {
+        SealedText note = new SealedText(2, new byte[SealedText.MIN_BYTES]);
+        ContactMoment noted = ContactSamples.atTheZone().withNote(note);
+        ContactMoment read = whole(Json.readObject(ContactCodec.encode(noted).text()));
+        assertThat(read).isEqualTo(noted);
+        assertThat(read.more()).isEmpty();
+        assertThat(noted.withNote(null)).isEqualTo(ContactSamples.atTheZone());
+    }
+
+    @Test
+    void readableTextIsNoNote() {
+        for (Object text : List.of("a red scarf", 7L, JsonObject.of(Map.of("text", "a red scarf")), List.of("a"))) {
+            assertThat(problems(with("note", text))).containsExactly(new FieldProblem("note", Reason.WRONG_TYPE));
+        }
     }
 
     @Test
