@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.Provider;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
@@ -21,9 +22,13 @@ import nl.bereik.protocol.enrolment.EnrolmentCode;
 import nl.bereik.protocol.json.JsonObject;
 import nl.bereik.protocol.sync.RequestProof;
 import nl.bereik.server.install.Install;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** A phone's key pair and what can be signed with it. */
 public final class TestPhone {
+    /** Signs in a third of the time that the platform's own takes. */
+    private static final Provider PROVIDER = new BouncyCastleProvider();
+
     private final ECKey key;
 
     public TestPhone() {
@@ -78,7 +83,7 @@ public final class TestPhone {
                             .keyID(kid)
                             .build(),
                     new Payload(proof.encode()));
-            jws.sign(new ECDSASigner(key));
+            jws.sign(signer());
             return jws.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
@@ -95,11 +100,17 @@ public final class TestPhone {
                             .customParam("jti", UUID.randomUUID().toString())
                             .build(),
                     new Payload(RequestProof.target(method, path, RequestProof.hash(body))));
-            jws.sign(new ECDSASigner(key));
+            jws.sign(signer());
             return jws.serialize(true);
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private ECDSASigner signer() throws JOSEException {
+        ECDSASigner signer = new ECDSASigner(key);
+        signer.getJCAContext().setProvider(PROVIDER);
+        return signer;
     }
 
     public static byte[] gzip(byte[] bytes) {
