@@ -22,6 +22,8 @@ import nl.bereik.server.reach.MemoryTallyStore;
 import nl.bereik.server.reach.TallyStore;
 import nl.bereik.server.signature.MemoryNonceStore;
 import nl.bereik.server.signature.NonceStore;
+import nl.bereik.server.wipe.MemoryWipeOrders;
+import nl.bereik.server.wipe.WipeOrders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -53,7 +55,8 @@ import reactor.core.publisher.Mono;
             "nl.bereik.server.intake",
             "nl.bereik.server.reach",
             "nl.bereik.server.install",
-            "nl.bereik.server.enrolment"
+            "nl.bereik.server.enrolment",
+            "nl.bereik.server.wipe"
         },
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Mongo\\w+"))
 @Import(OpenSecurity.class)
@@ -138,6 +141,11 @@ class SyncApp {
     @Bean
     NonceStore nonceStore() {
         return new MemoryNonceStore(false);
+    }
+
+    @Bean
+    WipeOrders wipeOrders() {
+        return new MemoryWipeOrders();
     }
 
     @Bean

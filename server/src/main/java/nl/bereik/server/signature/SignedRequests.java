@@ -12,6 +12,7 @@ import nl.bereik.server.install.Install;
 import nl.bereik.server.install.Installs;
 import nl.bereik.server.web.RefusedException;
 import nl.bereik.server.web.RequestBodies;
+import nl.bereik.server.wipe.WipeOrders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -23,13 +24,21 @@ public final class SignedRequests {
     private final Proofs proofs;
     private final UsedProofs usedProofs;
     private final Installs installs;
+    private final WipeOrders wipeOrders;
     private final ReferenceData reference;
     private final Clock clock;
 
-    SignedRequests(Proofs proofs, UsedProofs usedProofs, Installs installs, ReferenceData reference, Clock clock) {
+    SignedRequests(
+            Proofs proofs,
+            UsedProofs usedProofs,
+            Installs installs,
+            WipeOrders wipeOrders,
+            ReferenceData reference,
+            Clock clock) {
         this.proofs = proofs;
         this.usedProofs = usedProofs;
         this.installs = installs;
+        this.wipeOrders = wipeOrders;
         this.reference = reference;
         this.clock = clock;
     }
@@ -37,7 +46,7 @@ public final class SignedRequests {
     /**
      * Reads a request, checks its proof against the key of the install that it names and unpacks its body. Never
      * empty. Errors with {@link RefusedException}: BODY_TOO_LARGE, WRONG_SIGNATURE, UNKNOWN_INSTALL, REVOKED_INSTALL,
-     * CLOCK_SKEW, REPLAYED or BROKEN_GZIP; and with StoreUnavailableException.
+     * WIPE_ORDERED, CLOCK_SKEW, REPLAYED or BROKEN_GZIP; and with StoreUnavailableException.
      */
     public Mono<SignedRequest> read(ServerHttpRequest request) {
         return RequestBodies.read(request).flatMap(body -> verify(header(request), sent(request, body))
@@ -78,7 +87,11 @@ public final class SignedRequests {
     private Mono<Void> admit(Install install, Proofs.Unchecked proof, Proofs.Sent sent) {
         RequestProof claim = proofs.check(proof, PublicKeys.parse(install.publicKey()), sent);
         if (install.revokedAt() != null) {
-            throw new RefusedException(Reason.REVOKED_INSTALL);
+            return wipeOrders
+                    .find(install.phone())
+                    .map(order -> Reason.WIPE_ORDERED)
+                    .defaultIfEmpty(Reason.REVOKED_INSTALL)
+                    .flatMap(reason -> Mono.error(new RefusedException(reason)));
         }
         return usedProofs.use(install.id(), claim);
     }

@@ -17,6 +17,8 @@ import nl.bereik.server.intake.QuarantineReview;
 import nl.bereik.server.reach.ReachCounter;
 import nl.bereik.server.signature.Verifiers;
 import nl.bereik.server.state.StateSource;
+import nl.bereik.server.wipe.MemoryWipeOrders;
+import nl.bereik.server.wipe.WipeOrders;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -47,8 +49,8 @@ import reactor.core.publisher.Mono;
  * no instance, Spring's own web parts, is shared.
  */
 public final class ServerParts {
-    private static final List<String> FEATURES =
-            List.of("web", "signature", "reference", "contact", "intake", "reach", "install", "enrolment", "pull");
+    private static final List<String> FEATURES = List.of(
+            "web", "signature", "reference", "contact", "intake", "reach", "install", "enrolment", "pull", "wipe");
     private static final Map<String, Class<?>> COMPONENTS = components();
     private static final ApplicationContext WEB = new AnnotationConfigApplicationContext(Web.class);
 
@@ -95,6 +97,7 @@ public final class ServerParts {
         StateSource reference = install -> Flux.just(configured.record());
         single(context, StateSource.class, reference);
         single(context, AuditTrail.class, new MemoryAuditTrail());
+        single(context, WipeOrders.class, new MemoryWipeOrders());
         ports.forEach(port -> single(context, port.type(), port.port()));
         COMPONENTS.forEach((name, type) -> context.registerBeanDefinition(name, component(type)));
         context.registerBeanDefinition(

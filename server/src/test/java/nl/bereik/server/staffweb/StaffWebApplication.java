@@ -10,6 +10,7 @@ import nl.bereik.server.BereikProperties;
 import nl.bereik.server.account.MemoryAccounts;
 import nl.bereik.server.account.MemoryApiKeys;
 import nl.bereik.server.audit.MemoryAuditTrail;
+import nl.bereik.server.wipe.MemoryWipeOrders;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +32,8 @@ import org.springframework.context.annotation.Import;
             "nl.bereik.server.access",
             "nl.bereik.server.account",
             "nl.bereik.server.staffweb",
-            "nl.bereik.server.web"
+            "nl.bereik.server.web",
+            "nl.bereik.server.wipe"
         },
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Mongo.*"))
 @EnableConfigurationProperties(BereikProperties.class)
@@ -41,7 +43,8 @@ import org.springframework.context.annotation.Import;
     FakeFigures.class,
     FakeInstalls.class,
     FakeEnrolmentCodes.class,
-    MemoryAuditTrail.class
+    MemoryAuditTrail.class,
+    MemoryWipeOrders.class
 })
 class StaffWebApplication {
     /** Quarter to eleven in the evening in the region. */

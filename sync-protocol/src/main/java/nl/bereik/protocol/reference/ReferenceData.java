@@ -52,12 +52,39 @@ public record ReferenceData(
      *
      * @param keepDays how many days an arrived contact stays on the phone
      * @param idleLockMinutes after how many minutes without a touch the app locks
+     * @param wrongPinLimit how many wrong PINs in a row erase the phone, 3 to 100
+     * @param offlineDays after how many days without its server a phone shows nothing until it has synced, 1 to 366
      */
-    public record PhoneSettings(int keepDays, int idleLockMinutes) {
+    public record PhoneSettings(int keepDays, int idleLockMinutes, int wrongPinLimit, int offlineDays) {
+        static final int USUAL_WRONG_PIN_LIMIT = 10;
+        static final int USUAL_OFFLINE_DAYS = 14;
+
         public PhoneSettings {
-            if (keepDays < 0 || idleLockMinutes < 1) {
+            if (keepDays < 0
+                    || idleLockMinutes < 1
+                    || wrongPinLimit < 3
+                    || wrongPinLimit > 100
+                    || offlineDays < 1
+                    || offlineDays > 366) {
                 throw new IllegalArgumentException("settings out of range");
             }
+        }
+
+        /** With what holds when nobody says otherwise. */
+        public PhoneSettings(int keepDays, int idleLockMinutes) {
+            this(keepDays, idleLockMinutes, USUAL_WRONG_PIN_LIMIT, USUAL_OFFLINE_DAYS);
+        }
+
+        static PhoneSettings read(JsonObject json) {
+            return new PhoneSettings(
+                    Math.toIntExact(json.number("keepDays")),
+                    Math.toIntExact(json.number("idleLockMinutes")),
+                    optional(json, "wrongPinLimit", USUAL_WRONG_PIN_LIMIT),
+                    optional(json, "offlineDays", USUAL_OFFLINE_DAYS));
+        }
+
+        private static int optional(JsonObject json, String name, int usual) {
+            return json.get(name) == null ? usual : Math.toIntExact(json.number(name));
         }
     }
 
@@ -87,9 +114,7 @@ public record ReferenceData(
                     json.list("areas", String.class),
                     json.list("languages", String.class),
                     codeLists,
-                    new PhoneSettings(
-                            Math.toIntExact(settings.number("keepDays")),
-                            Math.toIntExact(settings.number("idleLockMinutes"))),
+                    PhoneSettings.read(settings),
                     json);
         } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException("zone, dayBeginsAt or a setting is not what it should be", e);

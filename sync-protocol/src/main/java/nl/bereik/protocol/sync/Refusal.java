@@ -33,6 +33,8 @@ public record Refusal(Reason reason, @Nullable String field, Instant serverTime)
         REPLAYED(401),
         UNKNOWN_INSTALL(401),
         REVOKED_INSTALL(403),
+        /** Revoked, and the phone is to erase itself; see {@link SyncPaths#ORDERS}. */
+        WIPE_ORDERED(403),
         NOT_SIGNED_IN(401),
         NOT_ALLOWED(403),
         UNKNOWN_CODE(403),

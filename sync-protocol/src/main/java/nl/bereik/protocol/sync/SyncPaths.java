@@ -9,5 +9,10 @@ public final class SyncPaths {
     public static final String RENEW = "/sync/v1/renew";
     public static final String ENROL = "/sync/v1/enrol";
 
+    /** With the install's id at its end; asked without a proof, for the phone is locked. */
+    public static final String ORDERS = "/sync/v1/orders/";
+
+    public static final String WIPED = "/sync/v1/wiped";
+
     private SyncPaths() {}
 }

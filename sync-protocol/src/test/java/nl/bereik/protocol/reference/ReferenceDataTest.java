@@ -51,6 +51,17 @@ class ReferenceDataTest {
         assertThatThrownBy(() -> changed("\"Tiel\"", "\"Nijmegen\"")).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void whatIsNotSetIsAsUsualAndWhatIsSetCounts() {
+        assertThat(data.settings()).isEqualTo(new ReferenceData.PhoneSettings(2, 5, 10, 14));
+        String both = "\"keepDays\": 2, \"wrongPinLimit\": 5, \"offlineDays\": 3";
+        assertThat(changed("\"keepDays\": 2", both).settings()).isEqualTo(new ReferenceData.PhoneSettings(2, 5, 5, 3));
+        for (String wrong : new String[] {"\"wrongPinLimit\": 2", "\"offlineDays\": 0", "\"wrongPinLimit\": 101"}) {
+            assertThatThrownBy(() -> changed("\"keepDays\": 2", "\"keepDays\": 2, " + wrong))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
     private ReferenceData changed(String from, String to) {
         String text = data.json().text();
         assertThat(text).contains(from);

@@ -28,6 +28,8 @@ import nl.bereik.protocol.state.StateRecord;
 import nl.bereik.protocol.state.StateReply;
 import nl.bereik.protocol.state.StateRequest;
 import nl.bereik.protocol.sync.ItemOutcome.Verdict;
+import nl.bereik.protocol.wipe.Orders;
+import nl.bereik.protocol.wipe.WipedReport;
 import org.junit.jupiter.api.Test;
 
 /** The wire types of version 1 as files. The files are never edited: phones that speak them are out there. */
@@ -97,6 +99,17 @@ class GoldenV1Test {
         EnrolReply reply = new EnrolReply("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs", "team", AT);
         assertThat(reply.encode()).isEqualTo(golden("enrol-reply.json"));
         assertThat(EnrolReply.decode(golden("enrol-reply.json"))).isEqualTo(reply);
+    }
+
+    @Test
+    void wiping() {
+        Orders orders = new Orders("bH1tUOKx0wVqFNeF4BL4yA");
+        assertThat(orders.encode()).isEqualTo(golden("orders.json"));
+        assertThat(Orders.decode(golden("orders.json"))).isEqualTo(orders);
+        assertThat(Orders.decode(Orders.NONE.encode())).isEqualTo(Orders.NONE);
+        WipedReport report = new WipedReport("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs", "bH1tUOKx0wVqFNeF4BL4yA");
+        assertThat(report.encode()).isEqualTo(golden("wiped-report.json"));
+        assertThat(WipedReport.decode(golden("wiped-report.json"))).isEqualTo(report);
     }
 
     @Test

@@ -53,6 +53,7 @@ class NewerVersionTest {
         assertThat(refusal("MOVED_TO_MARS", 503)).isEqualTo(Refusal.Reason.STORE_UNAVAILABLE);
         assertThat(refusal("TEAPOT", 418)).isEqualTo(Refusal.Reason.SERVER_FAULT);
         assertThat(refusal("REVOKED_INSTALL", 403)).isEqualTo(Refusal.Reason.REVOKED_INSTALL);
+        assertThat(refusal("WIPE_IN_OTHER_WORDS", 403)).isEqualTo(Refusal.Reason.REVOKED_INSTALL);
     }
 
     @Test
