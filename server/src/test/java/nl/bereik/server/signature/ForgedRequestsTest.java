@@ -15,6 +15,7 @@ import nl.bereik.server.TestPhone;
 import nl.bereik.server.TestTime;
 import nl.bereik.server.install.MemoryInstalls;
 import nl.bereik.server.web.RefusedException;
+import nl.bereik.server.wipe.MemoryWipeOrders;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,7 @@ final class ForgedRequestsTest {
                 new Proofs(new SignatureConfiguration().verifiers()),
                 new UsedProofs(nonces, time),
                 installs,
+                new MemoryWipeOrders(),
                 ReferenceData.gelderlandZuid(),
                 time);
     }
