@@ -1,5 +1,6 @@
 package nl.bereik.server;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -8,8 +9,17 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import nl.bereik.server.access.AllowedTo;
+import nl.bereik.server.access.OpenToAll;
+import nl.bereik.server.access.SignedByInstall;
+import nl.bereik.server.enrolment.EnrolmentCodes;
+import nl.bereik.server.install.Installs;
+import nl.bereik.server.intake.Quarantine;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -59,4 +69,31 @@ class ArchitectureTest {
             .callMethod(Instant.class, "now")
             .orShould()
             .callMethod(LocalDate.class, "now");
+
+    @ArchTest
+    static final ArchRule everyHandlerSaysWhomItIsFor = methods()
+            .that()
+            .areMetaAnnotatedWith(RequestMapping.class)
+            .should()
+            .beAnnotatedWith(AllowedTo.class)
+            .orShould()
+            .beAnnotatedWith(SignedByInstall.class)
+            .orShould()
+            .beAnnotatedWith(OpenToAll.class);
+
+    @ArchTest
+    static final ArchRule whoAnswersPeopleReadsWithinTheirScope = noClasses()
+            .that()
+            .areMetaAnnotatedWith(Controller.class)
+            .should()
+            .callMethod(Installs.class, "all")
+            .orShould()
+            .callMethod(Installs.class, "find", String.class)
+            .orShould()
+            .callMethod(Installs.class, "revoke", String.class, Instant.class)
+            .orShould()
+            .callMethod(EnrolmentCodes.class, "issue", String.class, Duration.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Quarantine.class);
 }

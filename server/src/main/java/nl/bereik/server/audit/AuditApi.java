@@ -1,6 +1,8 @@
 package nl.bereik.server.audit;
 
 import nl.bereik.protocol.sync.Refusal.Reason;
+import nl.bereik.server.access.AllowedTo;
+import nl.bereik.server.access.Role;
 import nl.bereik.server.web.RefusedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,6 +22,7 @@ final class AuditApi {
     }
 
     /** @param head as told before, {@code number:hash}; without it the chain is checked in itself */
+    @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @PostMapping("/api/v1/audit/verify")
     Mono<Told> verify(@RequestParam(required = false) @Nullable String head) {
         return Mono.defer(() -> {

@@ -1,6 +1,5 @@
 package nl.bereik.server.install;
 
-import java.util.List;
 import nl.bereik.server.BereikProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +8,6 @@ import org.springframework.context.annotation.Configuration;
 class InstallConfiguration {
     @Bean
     Teams teams(BereikProperties properties) {
-        return new Teams(List.of(properties.team()));
+        return new Teams(properties.regions());
     }
 }

@@ -2,6 +2,7 @@ package nl.bereik.server.install;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import nl.bereik.server.access.Scope;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -21,6 +22,21 @@ public interface Installs {
      * phone is let through. True when it exists. Revoking again changes nothing.
      */
     Mono<Boolean> revoke(String id, Instant at);
+
+    /** The install of this id when it lies within the scope; empty otherwise, as when there is none. */
+    default Mono<Install> find(Scope scope, String id) {
+        return find(id).filter(install -> scope.covers(install.team()));
+    }
+
+    /** The installs within the scope, newest enrolment first. */
+    default Flux<Install> all(Scope scope) {
+        return all().filter(install -> scope.covers(install.team()));
+    }
+
+    /** Revokes as {@link #revoke(String, Instant)} within the scope; false outside it, as when there is none. */
+    default Mono<Boolean> revoke(Scope scope, String id, Instant at) {
+        return find(scope, id).flatMap(install -> revoke(id, at)).defaultIfEmpty(false);
+    }
 
     /** Notes the day of a request; safe to repeat. */
     Mono<Void> seen(String id, LocalDate on);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.server.access.AllowedTo;
+import nl.bereik.server.access.Person;
 import nl.bereik.server.access.Role;
 import nl.bereik.server.audit.Actor;
 import nl.bereik.server.audit.AuditAct;
@@ -31,18 +32,18 @@ class QuarantineApi {
 
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @GetMapping
-    Mono<Waiting> waiting() {
+    Mono<Waiting> waiting(Person person) {
         return Actor.notes(trail, AuditAct.QUARANTINE_READ, "")
-                .then(review.waiting().map(Kept::of).collectList())
+                .then(review.waiting(person.scope()).map(Kept::of).collectList())
                 .map(Waiting::new);
     }
 
     /** Judges all again; safe to repeat. */
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @PostMapping("/review")
-    Mono<QuarantineReview.Report> review() {
+    Mono<QuarantineReview.Report> review(Person person) {
         return Actor.notes(trail, AuditAct.QUARANTINE_REVIEWED, "")
-                .then(review.run())
+                .then(review.run(person.scope()))
                 .doOnNext(done -> arrivals.ring());
     }
 

@@ -11,6 +11,7 @@ import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.ItemOutcome;
 import nl.bereik.protocol.sync.ItemOutcome.Verdict;
 import nl.bereik.protocol.sync.PushItem;
+import nl.bereik.server.access.Scope;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.Insertion;
 import nl.bereik.server.contact.StoredContact;
@@ -58,20 +59,19 @@ public final class QuarantineReview implements StateSource {
         }
     }
 
-    /** Judges all that waits. Repeatable at any time. Never empty. */
-    public Mono<Report> run() {
+    /** Judges all that waits within the scope. Repeatable at any time. Never empty. */
+    public Mono<Report> run(Scope scope) {
         LocalDate today = LocalDate.now(clock.withZone(reference.zone()));
-        return quarantine
-                .waiting()
+        return waiting(scope)
                 .collectList()
                 .flatMapMany(Flux::fromIterable)
                 .concatMap(item -> judge(item, today))
                 .reduce(new Report(0, 0, 0, 0), Report::plus);
     }
 
-    /** What waits, without content, in no order. */
-    public Flux<QuarantinedItem> waiting() {
-        return quarantine.waiting();
+    /** What waits within the scope, without content, in no order. */
+    public Flux<QuarantinedItem> waiting(Scope scope) {
+        return quarantine.waiting().filter(item -> scope.covers(item.team()));
     }
 
     @Override

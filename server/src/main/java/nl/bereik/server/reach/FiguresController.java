@@ -3,6 +3,7 @@ package nl.bereik.server.reach;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.server.access.AllowedTo;
+import nl.bereik.server.access.Person;
 import nl.bereik.server.access.Role;
 import nl.bereik.server.audit.Actor;
 import nl.bereik.server.audit.AuditAct;
@@ -27,10 +28,10 @@ final class FiguresController {
 
     @AllowedTo(Role.COORDINATOR)
     @GetMapping("/api/v1/figures/{period}")
-    Mono<ResponseEntity<byte[]>> figures(@PathVariable String period) {
+    Mono<ResponseEntity<byte[]>> figures(@PathVariable String period, Person person) {
         return Mono.fromSupplier(() -> parse(period))
                 .flatMap(asked ->
-                        Actor.notes(trail, AuditAct.FIGURES_READ, asked.name()).then(figures.of(asked)))
+                        Actor.notes(trail, AuditAct.FIGURES_READ, asked.name()).then(figures.of(person.scope(), asked)))
                 .map(found -> found.toJson().bytes())
                 .map(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)::body);
     }

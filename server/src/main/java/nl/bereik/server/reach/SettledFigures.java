@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import nl.bereik.protocol.reach.ReachFigures;
 import nl.bereik.protocol.reach.ReportingPeriod;
+import nl.bereik.server.access.Scope;
 import nl.bereik.server.contact.TeamDay;
 import nl.bereik.server.install.Teams;
 import org.springframework.stereotype.Component;
@@ -54,10 +55,10 @@ final class SettledFigures implements Figures {
     }
 
     @Override
-    public Mono<ReachFigures> of(ReportingPeriod period) {
+    public Mono<ReachFigures> of(Scope scope, ReportingPeriod period) {
         return settle().then(Mono.defer(() -> {
             List<TeamDay> days = period.days()
-                    .flatMap(day -> teams.ids().stream().map(team -> new TeamDay(team, day)))
+                    .flatMap(day -> teams.within(scope).stream().map(team -> new TeamDay(team, day)))
                     .toList();
             return tallies.of(days).collectList().map(found -> ReachFigures.sum(period, found));
         }));

@@ -15,6 +15,7 @@ import nl.bereik.protocol.sync.ItemOutcome.Verdict;
 import nl.bereik.protocol.sync.PushBatch;
 import nl.bereik.protocol.sync.PushReply;
 import nl.bereik.protocol.sync.Refusal.Reason;
+import nl.bereik.server.access.Scope;
 import nl.bereik.server.audit.Actor;
 import nl.bereik.server.audit.AuditAct;
 import nl.bereik.server.audit.AuditTrail;
@@ -75,14 +76,14 @@ final class Recovery {
     }
 
     /**
-     * Takes a file in; safe to repeat, also beside the phone's own sync. Never empty. Errors with
+     * Takes a file of a phone within the scope in; safe to repeat, also beside the phone's own sync. Never empty. Errors with
      * {@link RefusedException} WRONG_TYPE, WRONG_SIGNATURE, UNKNOWN_INSTALL or REVOKED_INSTALL, and with
      * StoreUnavailableException.
      */
-    Mono<Report> take(String file) {
+    Mono<Report> take(Scope scope, String file) {
         return key.open(file).flatMap(signed -> {
             JWSObject jws = parse(signed);
-            return installs.find(jws.getHeader().getKeyID())
+            return installs.find(scope, jws.getHeader().getKeyID())
                     .switchIfEmpty(Mono.error(() -> new RefusedException(Reason.UNKNOWN_INSTALL)))
                     .flatMap(install -> {
                         List<PushBatch.Element> elements = check(jws, install);

@@ -2,6 +2,7 @@ package nl.bereik.server.recovery;
 
 import java.nio.charset.StandardCharsets;
 import nl.bereik.server.access.AllowedTo;
+import nl.bereik.server.access.Person;
 import nl.bereik.server.access.Role;
 import nl.bereik.server.contact.ContactArrivals;
 import nl.bereik.server.web.RequestBodies;
@@ -26,9 +27,9 @@ class RecoveryApi {
     /** The body is the file. */
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @PostMapping("/api/v1/recovery")
-    Mono<Recovery.Report> take(ServerHttpRequest request) {
+    Mono<Recovery.Report> take(ServerHttpRequest request, Person person) {
         return RequestBodies.read(request, MAX_FILE_BYTES)
-                .flatMap(body -> recovery.take(new String(body, StandardCharsets.US_ASCII)))
+                .flatMap(body -> recovery.take(person.scope(), new String(body, StandardCharsets.US_ASCII)))
                 .doOnNext(done -> arrivals.ring());
     }
 }

@@ -6,7 +6,9 @@ import java.util.Locale;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.access.AllowedTo;
+import nl.bereik.server.access.Person;
 import nl.bereik.server.access.Role;
+import nl.bereik.server.access.Scope;
 import nl.bereik.server.audit.Actor;
 import nl.bereik.server.audit.AuditAct;
 import nl.bereik.server.audit.AuditTrail;
@@ -66,8 +68,9 @@ class FiguresPageController {
     /** The half year of today. */
     @AllowedTo(Role.COORDINATOR)
     @GetMapping(path = "/figures", produces = MediaType.TEXT_HTML_VALUE)
-    Mono<Rendering> current(@RequestHeader(name = PART_ONLY, required = false) String part, Locale locale) {
-        return show(ReportingPeriod.halfYearOf(reference.dayOf(clock.instant())), part != null, locale);
+    Mono<Rendering> current(
+            @RequestHeader(name = PART_ONLY, required = false) String part, Person person, Locale locale) {
+        return show(person.scope(), ReportingPeriod.halfYearOf(reference.dayOf(clock.instant())), part != null, locale);
     }
 
     @AllowedTo(Role.COORDINATOR)
@@ -75,9 +78,10 @@ class FiguresPageController {
     Mono<Rendering> period(
             @PathVariable String period,
             @RequestHeader(name = PART_ONLY, required = false) String part,
+            Person person,
             Locale locale) {
         try {
-            return show(ReportingPeriod.parse(period), part != null, locale);
+            return show(person.scope(), ReportingPeriod.parse(period), part != null, locale);
         } catch (IllegalArgumentException noPeriod) {
             return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND, null, noPeriod));
         }
@@ -90,12 +94,12 @@ class FiguresPageController {
         return changes.events();
     }
 
-    private Mono<Rendering> show(ReportingPeriod period, boolean partOnly, Locale locale) {
+    private Mono<Rendering> show(Scope scope, ReportingPeriod period, boolean partOnly, Locale locale) {
         return Actor.notes(trail, AuditAct.FIGURES_READ, period.name())
                 .then(Mono.zip(
-                        figures.of(period),
-                        figures.of(period.previous()),
-                        installs.all().collectList()))
+                        figures.of(scope, period),
+                        figures.of(scope, period.previous()),
+                        installs.all(scope).collectList()))
                 .map(all -> {
                     Instant now = clock.instant();
                     Words words = new Words(messages, locale, reference.zone());

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import nl.bereik.protocol.sync.Refusal.Reason;
-import nl.bereik.server.BereikProperties;
 import nl.bereik.server.access.AllowedTo;
+import nl.bereik.server.access.Person;
 import nl.bereik.server.access.Role;
 import nl.bereik.server.audit.Actor;
 import nl.bereik.server.audit.AuditAct;
@@ -15,6 +15,7 @@ import nl.bereik.server.audit.AuditTrail;
 import nl.bereik.server.enrolment.EnrolmentCodes;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.install.Installs;
+import nl.bereik.server.install.Teams;
 import nl.bereik.server.web.RefusedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -33,44 +35,46 @@ class PhonesApi {
     private final Installs installs;
     private final EnrolmentCodes codes;
     private final Clock clock;
-    private final String team;
+    private final Teams teams;
     private final AuditTrail trail;
 
-    PhonesApi(Installs installs, EnrolmentCodes codes, Clock clock, BereikProperties properties, AuditTrail trail) {
+    PhonesApi(Installs installs, EnrolmentCodes codes, Clock clock, Teams teams, AuditTrail trail) {
         this.installs = installs;
         this.codes = codes;
         this.clock = clock;
-        this.team = properties.team();
+        this.teams = teams;
         this.trail = trail;
     }
 
+    /** For the first team that one may see, unless another is named. */
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @PostMapping("/enrolment-codes")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<IssuedCode> issue() {
+    Mono<IssuedCode> issue(@RequestParam(required = false) @Nullable String team, Person person) {
         Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(EnrolmentCodes.GOOD_FOR);
-        return Actor.notes(trail, AuditAct.CODE_ISSUED, team)
-                .then(codes.issue(team, EnrolmentCodes.GOOD_FOR))
+        return teams.chosen(person.scope(), team)
+                .flatMap(chosen -> Actor.notes(trail, AuditAct.CODE_ISSUED, chosen)
+                        .then(codes.issue(person.scope(), chosen, EnrolmentCodes.GOOD_FOR)))
                 .map(code -> new IssuedCode(code.display(), expiresAt));
     }
 
     /** Newest enrolment first; a phone that was restored from a backup has several. */
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @GetMapping("/installs")
-    Mono<Phones> all() {
+    Mono<Phones> all(Person person) {
         return Actor.notes(trail, AuditAct.PHONES_READ, "")
-                .then(installs.all().map(Phone::of).collectList())
+                .then(installs.all(person.scope()).map(Phone::of).collectList())
                 .map(Phones::new);
     }
 
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @PostMapping("/installs/{id}/revoke")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> revoke(@PathVariable String id) {
-        return installs.find(id)
+    Mono<Void> revoke(@PathVariable String id, Person person) {
+        return installs.find(person.scope(), id)
                 .switchIfEmpty(Mono.error(() -> new RefusedException(Reason.NOT_FOUND, "id")))
                 .flatMap(there -> Actor.notes(trail, AuditAct.PHONE_REVOKED, there.id())
-                        .then(installs.revoke(there.id(), clock.instant())))
+                        .then(installs.revoke(person.scope(), there.id(), clock.instant())))
                 .then();
     }
 

@@ -4,15 +4,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import nl.bereik.protocol.reference.ReferenceData;
-import nl.bereik.server.BereikProperties;
 import nl.bereik.server.access.AllowedTo;
+import nl.bereik.server.access.Person;
 import nl.bereik.server.access.Role;
+import nl.bereik.server.access.Scope;
 import nl.bereik.server.audit.Actor;
 import nl.bereik.server.audit.AuditAct;
 import nl.bereik.server.audit.AuditTrail;
 import nl.bereik.server.enrolment.EnrolmentCodes;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.install.Installs;
+import nl.bereik.server.install.Teams;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -38,7 +40,7 @@ class PhonesController {
     private final ReferenceData reference;
     private final MessageSource messages;
     private final Clock clock;
-    private final String team;
+    private final Teams teams;
     private final AuditTrail trail;
 
     PhonesController(
@@ -47,31 +49,34 @@ class PhonesController {
             ReferenceData reference,
             MessageSource messages,
             Clock clock,
-            BereikProperties properties,
+            Teams teams,
             AuditTrail trail) {
         this.installs = installs;
         this.codes = codes;
         this.reference = reference;
         this.messages = messages;
         this.clock = clock;
-        this.team = properties.team();
+        this.teams = teams;
         this.trail = trail;
     }
 
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @GetMapping("/phones")
-    Mono<Rendering> phones(ServerWebExchange exchange, Locale locale) {
+    Mono<Rendering> phones(ServerWebExchange exchange, Person person, Locale locale) {
         String revoked = exchange.getRequest().getQueryParams().getFirst("revoked");
-        return Actor.notes(trail, AuditAct.PHONES_READ, "").then(list(locale)).map(phones -> Rendering.view("phones")
-                .modelAttribute("phones", phones)
-                .modelAttribute(
-                        "revoked",
-                        phones.stream()
-                                .filter(phone -> phone.id().equals(revoked) && !phone.active())
-                                .map(PhoneRow::shortId)
-                                .findFirst()
-                                .orElse(""))
-                .build());
+        return Actor.notes(trail, AuditAct.PHONES_READ, "")
+                .then(list(person.scope(), locale))
+                .map(phones -> Rendering.view("phones")
+                        .modelAttribute("teams", teams.within(person.scope()))
+                        .modelAttribute("phones", phones)
+                        .modelAttribute(
+                                "revoked",
+                                phones.stream()
+                                        .filter(phone -> phone.id().equals(revoked) && !phone.active())
+                                        .map(PhoneRow::shortId)
+                                        .findFirst()
+                                        .orElse(""))
+                        .build());
     }
 
     /** Shows a new code, this once. */
@@ -80,19 +85,24 @@ class PhonesController {
     Mono<Rendering> newCode(
             @RequestHeader(name = PART_ONLY, required = false) @Nullable String part,
             ServerWebExchange exchange,
+            Person person,
             Locale locale) {
         Words words = words(locale);
-        return Actor.notes(trail, AuditAct.CODE_ISSUED, team)
-                .then(codes.issue(team, EnrolmentCodes.GOOD_FOR))
+        Scope scope = person.scope();
+        return exchange.getFormData()
+                .flatMap(form -> teams.chosen(scope, form.getFirst("team")))
+                .flatMap(team -> Actor.notes(trail, AuditAct.CODE_ISSUED, team)
+                        .then(codes.issue(scope, team, EnrolmentCodes.GOOD_FOR)))
                 .map(code -> new NewCode(
                         code.display(),
                         words.time(clock.instant().plus(EnrolmentCodes.GOOD_FOR)),
                         EnrolmentCodes.GOOD_FOR.toMinutes(),
                         address(exchange)))
-                .zipWith(part == null ? list(locale) : Mono.just(List.<PhoneRow>of()))
+                .zipWith(part == null ? list(scope, locale) : Mono.just(List.<PhoneRow>of()))
                 .map(both -> Rendering.view(part == null ? "phones" : "phones :: newCode")
                         .modelAttribute("code", both.getT1())
                         .modelAttribute("phones", both.getT2())
+                        .modelAttribute("teams", teams.within(scope))
                         .build());
     }
 
@@ -102,8 +112,9 @@ class PhonesController {
     Mono<Rendering> confirm(
             @PathVariable String id,
             @RequestHeader(name = PART_ONLY, required = false) @Nullable String part,
+            Person person,
             Locale locale) {
-        return installs.find(id)
+        return installs.find(person.scope(), id)
                 .delayUntil(install -> Actor.notes(trail, AuditAct.PHONES_READ, install.id()))
                 .map(install -> PhoneRow.of(install, words(locale)))
                 .map(phone -> phone.active()
@@ -116,10 +127,10 @@ class PhonesController {
 
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @PostMapping("/phones/{id}/revoke")
-    Mono<Rendering> revoke(@PathVariable String id) {
-        return installs.find(id)
+    Mono<Rendering> revoke(@PathVariable String id, Person person) {
+        return installs.find(person.scope(), id)
                 .flatMap(there -> Actor.notes(trail, AuditAct.PHONE_REVOKED, there.id())
-                        .then(installs.revoke(there.id(), clock.instant())))
+                        .then(installs.revoke(person.scope(), there.id(), clock.instant())))
                 .filter(exists -> exists)
                 .map(exists -> Rendering.redirectTo("/phones?revoked={id}")
                         .modelAttribute("id", id)
@@ -127,9 +138,9 @@ class PhonesController {
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
-    private Mono<List<PhoneRow>> list(Locale locale) {
+    private Mono<List<PhoneRow>> list(Scope scope, Locale locale) {
         Words words = words(locale);
-        return installs.all().collectList().map(all -> Install.phones(all).stream()
+        return installs.all(scope).collectList().map(all -> Install.phones(all).stream()
                 .map(phone -> PhoneRow.of(phone, words))
                 .toList());
     }

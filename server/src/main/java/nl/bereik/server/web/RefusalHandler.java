@@ -41,7 +41,7 @@ final class RefusalHandler implements WebExceptionHandler {
         ServerHttpResponse response = exchange.getResponse();
         boolean ours = path.startsWith("/sync/") || path.startsWith("/api/");
         if (!ours || response.isCommitted()) {
-            return Mono.error(failure);
+            return Mono.error(failure instanceof RefusedException refused ? page(refused) : failure);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Refusal refusal = failure instanceof RefusedException refused
@@ -57,6 +57,11 @@ final class RefusalHandler implements WebExceptionHandler {
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(refusal.encode())));
+    }
+
+    /** What a page tells of a refusal. */
+    private static ResponseStatusException page(RefusedException refused) {
+        return new ResponseStatusException(HttpStatus.valueOf(refused.reason().status()));
     }
 
     private static Reason reason(Throwable failure) {

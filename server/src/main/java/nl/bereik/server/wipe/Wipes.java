@@ -37,8 +37,7 @@ public class Wipes {
      * there is no such install in the person's scope, and with StoreUnavailableException.
      */
     public Mono<WipeOrder> order(String install, Person by) {
-        return installs.find(install)
-                .filter(found -> by.scope().covers(found.team()))
+        return installs.find(by.scope(), install)
                 .switchIfEmpty(Mono.error(() -> new RefusedException(Reason.NOT_FOUND, "id")))
                 .flatMap(found -> orders.find(found.phone()).switchIfEmpty(order(found, by)));
     }

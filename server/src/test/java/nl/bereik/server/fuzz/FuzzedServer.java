@@ -23,6 +23,7 @@ import nl.bereik.protocol.enrolment.EnrolmentCode;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.protocol.sync.RequestProof;
 import nl.bereik.server.TestTime;
+import nl.bereik.server.access.Scope;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.MemoryContactStore;
 import nl.bereik.server.enrolment.CodeStore;
@@ -124,7 +125,7 @@ final class FuzzedServer {
             // Whatever was stored can be counted.
             continue;
         }
-        server.review().run().block();
+        server.review().run(Scope.EVERYWHERE).block();
     }
 
     private static void isSound(ContactMoment contact, LocalDate today) {

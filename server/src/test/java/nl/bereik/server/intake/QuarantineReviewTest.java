@@ -28,6 +28,7 @@ import nl.bereik.protocol.sync.PushItem;
 import nl.bereik.server.FaultLine;
 import nl.bereik.server.TestPhone;
 import nl.bereik.server.TestTime;
+import nl.bereik.server.access.Scope;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.MemoryContactStore;
 import nl.bereik.server.install.Install;
@@ -53,17 +54,17 @@ final class QuarantineReviewTest {
                 itemWith(1, "area", "Atlantis"),
                 correctionIn(2, "Atlantis"),
                 new PushItem(id(3), 3, "poem", 1, JsonObject.of(Map.of())));
-        assertThat(review(BEFORE).run().block()).isEqualTo(new Report(3, 0, 0, 3));
+        assertThat(review(BEFORE).run(Scope.EVERYWHERE).block()).isEqualTo(new Report(3, 0, 0, 3));
         assertThat(contacts.size()).isZero();
 
-        assertThat(review(MENDED).run().block()).isEqualTo(new Report(3, 2, 0, 1));
+        assertThat(review(MENDED).run(Scope.EVERYWHERE).block()).isEqualTo(new Report(3, 2, 0, 1));
         assertThat(contacts.size()).isEqualTo(1);
         assertThat(contacts.corrections()).hasSize(1);
         assertThat(told())
                 .containsExactlyInAnyOrder(
                         new ItemOutcome(id(1).toString(), Verdict.ACCEPTED, List.of()),
                         new ItemOutcome(id(2).toString(), Verdict.ACCEPTED, List.of()));
-        assertThat(review(MENDED).run().block()).isEqualTo(new Report(1, 0, 0, 1));
+        assertThat(review(MENDED).run(Scope.EVERYWHERE).block()).isEqualTo(new Report(1, 0, 0, 1));
         assertThat(review(MENDED)
                         .of(new TestPhone().install("team"))
                         .collectList()
@@ -86,7 +87,7 @@ final class QuarantineReviewTest {
         quarantine
                 .keep(List.of(new QuarantinedItem(install.id(), "team", newer, Verdict.QUARANTINED, List.of(), DAY)))
                 .block();
-        assertThat(review(MENDED).run().block()).isEqualTo(new Report(1, 0, 1, 0));
+        assertThat(review(MENDED).run(Scope.EVERYWHERE).block()).isEqualTo(new Report(1, 0, 1, 0));
         assertThat(told())
                 .containsExactly(new ItemOutcome(
                         id(1).toString(), Verdict.REJECTED, List.of(new FieldProblem("on", Reason.DATE_IN_FUTURE))));
@@ -97,7 +98,7 @@ final class QuarantineReviewTest {
     void aConflictWaitsForAPerson() {
         push(item(1));
         push(item(1, 2, contact(DAY, Channel.ONLINE)));
-        assertThat(review(MENDED).run().block()).isEqualTo(new Report(1, 0, 0, 1));
+        assertThat(review(MENDED).run(Scope.EVERYWHERE).block()).isEqualTo(new Report(1, 0, 0, 1));
         assertThat(contacts.size()).isEqualTo(1);
     }
 
@@ -113,11 +114,11 @@ final class QuarantineReviewTest {
                             line.around(ContactStore.class, fresh.contacts),
                             MENDED,
                             NOW)
-                    .run()
+                    .run(Scope.EVERYWHERE)
                     .onErrorComplete()
                     .block();
             steps = Math.max(steps, line.calls());
-            fresh.review(MENDED).run().block();
+            fresh.review(MENDED).run(Scope.EVERYWHERE).block();
             assertThat(fresh.contacts.size()).as("fault %d", fault).isEqualTo(2);
             assertThat(fresh.told())
                     .extracting(ItemOutcome::verdict)

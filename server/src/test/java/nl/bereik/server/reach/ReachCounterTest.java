@@ -17,6 +17,7 @@ import nl.bereik.protocol.reach.DayTally;
 import nl.bereik.protocol.reach.ReachFigures;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.server.FaultLine;
+import nl.bereik.server.access.Scope;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.MemoryContactStore;
 import nl.bereik.server.contact.TeamDay;
@@ -71,7 +72,7 @@ final class ReachCounterTest {
                         stored(1, "a", contact(DAY, Channel.STREET)), stored(2, "b", contact(DAY, Channel.ONLINE))))
                 .block();
         ReachFigures figures = new SettledFigures(counter(), tallies, new Teams(List.of("a", "b")))
-                .of(PERIOD)
+                .of(Scope.EVERYWHERE, PERIOD)
                 .blockOptional()
                 .orElseThrow();
         assertThat(figures.counts().contacts()).isEqualTo(2);
@@ -192,7 +193,7 @@ final class ReachCounterTest {
 
     private ReachFigures figures() {
         return new SettledFigures(counter(), tallies, new Teams(List.of("team")))
-                .of(PERIOD)
+                .of(Scope.EVERYWHERE, PERIOD)
                 .blockOptional()
                 .orElseThrow();
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.bereik.mobile.sync.WireRequest;
 import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.server.access.Scope;
 import nl.bereik.server.reach.ReachCounter;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -99,7 +100,7 @@ final class SimServer {
         ServerParts.Running now = running;
         if (now != null) {
             now.review()
-                    .run()
+                    .run(Scope.EVERYWHERE)
                     .subscribe(
                             report -> world.note(name + " " + report),
                             failure -> world.note(name + " could not review"));

@@ -8,6 +8,7 @@ import nl.bereik.protocol.reach.DayTally;
 import nl.bereik.protocol.reach.ReachCounts;
 import nl.bereik.protocol.reach.ReachFigures;
 import nl.bereik.protocol.reach.ReportingPeriod;
+import nl.bereik.server.access.Scope;
 import nl.bereik.server.reach.Figures;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -30,7 +31,7 @@ final class FakeFigures implements Figures {
     }
 
     @Override
-    public Mono<ReachFigures> of(ReportingPeriod period) {
+    public Mono<ReachFigures> of(Scope scope, ReportingPeriod period) {
         return Mono.fromSupplier(() -> ReachFigures.sum(
                 period,
                 contacts.stream().collect(Collectors.groupingBy(ContactMoment::on)).entrySet().stream()

@@ -13,6 +13,7 @@ import nl.bereik.protocol.contact.Channel;
 import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.server.access.Scope;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.staffweb.FiguresPage.Breakdown;
 import nl.bereik.server.staffweb.FiguresPage.CrossingRow;
@@ -148,8 +149,10 @@ class FiguresPagesTest {
         Words words = new Words(new StaffWebConfiguration().messageSource(), DUTCH, reference.zone());
         return new FiguresPages(words, reference, now)
                 .page(
-                        Objects.requireNonNull(figures.of(asked).block()),
-                        Objects.requireNonNull(figures.of(asked.previous()).block()),
+                        Objects.requireNonNull(
+                                figures.of(Scope.EVERYWHERE, asked).block()),
+                        Objects.requireNonNull(
+                                figures.of(Scope.EVERYWHERE, asked.previous()).block()),
                         List.of(installs));
     }
 

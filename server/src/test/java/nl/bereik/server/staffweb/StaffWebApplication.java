@@ -10,6 +10,7 @@ import nl.bereik.server.BereikProperties;
 import nl.bereik.server.account.MemoryAccounts;
 import nl.bereik.server.account.MemoryApiKeys;
 import nl.bereik.server.audit.MemoryAuditTrail;
+import nl.bereik.server.install.Teams;
 import nl.bereik.server.wipe.MemoryWipeOrders;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -58,6 +59,11 @@ class StaffWebApplication {
     @Bean
     RandomGenerator random() {
         return new SecureRandom();
+    }
+
+    @Bean
+    Teams teams(BereikProperties properties) {
+        return new Teams(properties.regions());
     }
 
     @Bean
