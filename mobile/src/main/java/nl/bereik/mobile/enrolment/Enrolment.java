@@ -68,7 +68,8 @@ public final class Enrolment {
     }
 
     /**
-     * Reads an address that somebody typed: http or https, host, perhaps a port and a path.
+     * Reads an address that somebody typed: https, host, perhaps a port and a path. Unprotected http is for a server on
+     * this device only.
      *
      * @throws IllegalArgumentException when it is none
      */
@@ -80,7 +81,7 @@ public final class Enrolment {
         try {
             URI uri = new URI(text.replaceAll("/+$", ""));
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            if (!scheme.equals("http") && !scheme.equals("https")
+            if (!scheme.equals("https") && !(scheme.equals("http") && isThisDevice(uri.getHost()))
                     || uri.getHost() == null
                     || uri.getQuery() != null
                     || uri.getFragment() != null
@@ -91,6 +92,11 @@ public final class Enrolment {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("not a server address", e);
         }
+    }
+
+    private static boolean isThisDevice(@Nullable String host) {
+        return host != null
+                && (host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}"));
     }
 
     /** Changes the state as an entry says; for the journal's own use. */
