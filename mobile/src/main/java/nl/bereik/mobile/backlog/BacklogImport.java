@@ -14,10 +14,12 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import nl.bereik.mobile.outbox.Outbox.NewContact;
 import nl.bereik.mobile.phone.Phone;
+import nl.bereik.mobile.privacy.TextSealer;
 
 /**
  * Imports contact moments from JSON lines. Running it again adds nothing, also when lines were added: a line's identity
- * is its content and its occurrence number in the file. A line that is refused does not stop the others.
+ * is its content and its occurrence number in the file. A line that is refused does not stop the others. A note is
+ * sealed; one that could identify somebody is left out, and all are while the phone has no team key.
  */
 public final class BacklogImport {
     private static final int LINES_AT_ONCE = 200;
@@ -33,7 +35,7 @@ public final class BacklogImport {
      * Reads to the end; what was read so far is durable every {@value #LINES_AT_ONCE} lines.
      *
      * @param in UTF-8; not closed
-     * @param problems called for each problem, in the order of the lines
+     * @param problems called for each problem and each note refused, in the order of the lines
      * @param progress called now and then with the number of lines read
      * @throws nl.bereik.mobile.journal.JournalException when the phone cannot save; what was saved before stays
      */
@@ -41,6 +43,7 @@ public final class BacklogImport {
         LocalDate today = LocalDate.ofInstant(
                 phone.parts().clock().instant(), phone.reference().data().zone());
         Set<String> areas = phone.reference().data().areaCodes();
+        NoteSealing notes = new NoteSealing(new TextSealer(phone.teamKeys()), today, problems);
         Map<UUID, Integer> occurrences = new HashMap<>();
         List<NewContact> batch = new ArrayList<>();
         ByteLines lines = new ByteLines(in);
@@ -58,7 +61,11 @@ public final class BacklogImport {
             }
             try {
                 BacklogLine read = BacklogLine.read(number, line, today, areas);
-                batch.add(new NewContact(identity(read, occurrences), read.contact(), read.note(), true));
+                UUID opId = identity(read, occurrences);
+                if (!phone.outbox().knows(opId)) {
+                    batch.add(
+                            new NewContact(opId, read.contact().withNote(notes.seal(number, opId, read.note())), true));
+                }
                 valid++;
             } catch (BacklogLine.RefusedException e) {
                 e.problems().forEach(problems);
@@ -72,7 +79,7 @@ public final class BacklogImport {
         }
         added += phone.outbox().saveAll(batch);
         progress.accept(number);
-        return new ImportReport(added, valid - added, refused);
+        return new ImportReport(added, valid - added, refused, notes.leftOut());
     }
 
     private UUID identity(BacklogLine line, Map<UUID, Integer> occurrences) {

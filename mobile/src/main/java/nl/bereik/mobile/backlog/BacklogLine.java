@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * One line of an import file, read.
  *
  * @param content what the line's identity is made of
- * @param note free text that stays on the phone; null when there is none
+ * @param note readable text that goes no further unsealed; null when there is none
  */
 record BacklogLine(
         String content, ContactMoment contact, @Nullable String note) {

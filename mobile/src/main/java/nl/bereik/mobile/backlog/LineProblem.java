@@ -3,7 +3,7 @@ package nl.bereik.mobile.backlog;
 import nl.bereik.protocol.contact.FieldProblem;
 
 /**
- * Why a line was not imported. Holds nothing of the line's content.
+ * Why a line was not imported, or was imported without its note. Holds nothing of the line's content.
  *
  * @param line counted from 1
  * @param field the field meant; {@code ""} when the line as a whole is
@@ -25,7 +25,11 @@ public record LineProblem(long line, String field, Reason reason) {
         DATE_IN_FUTURE,
         DATE_BEFORE_2000,
         NOT_APPLICABLE,
-        UNKNOWN_KIND
+        UNKNOWN_KIND,
+        /** The note could identify somebody: the line is imported without it. */
+        NOTE_IDENTIFIES,
+        /** The note is too long: the line is imported without it. */
+        NOTE_TOO_LONG
     }
 
     static LineProblem of(long line, FieldProblem problem) {

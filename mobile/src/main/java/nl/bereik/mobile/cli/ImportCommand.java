@@ -37,6 +37,9 @@ final class ImportCommand extends PhoneCommand {
         }
         progress.end();
         out().println(words.get("import.done", report.added(), report.known(), report.refused()));
+        if (report.notesLeftOut() > 0) {
+            err().println(words.get("import.notes", report.notesLeftOut()));
+        }
         return report.refused() == 0 ? ExitCode.DONE : ExitCode.NEEDS_ATTENTION;
     }
 

@@ -74,7 +74,7 @@ final class DemoPhone implements AutoCloseable {
     private void save(int count, Supplier<LocalDate> day) {
         List<NewContact> batch = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            batch.add(new NewContact(ItemIds.random(random), contacts.on(day.get()), null, false));
+            batch.add(new NewContact(ItemIds.random(random), contacts.on(day.get()), false));
         }
         phone.outbox().saveAll(batch);
     }

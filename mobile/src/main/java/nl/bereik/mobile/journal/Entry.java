@@ -15,7 +15,8 @@ public sealed interface Entry {
     /**
      * An item was logged.
      *
-     * @param note free text that stays on this phone; null when there is none
+     * @param note readable text that stays on this phone, in journals of before notes were sealed into the body; else
+     *     null
      * @param imported whether it came from a file, in which case its id is remembered for ever
      * @param replaces the item that this one takes the place of, for the server refused it or it was never sent; null
      *     when there is none

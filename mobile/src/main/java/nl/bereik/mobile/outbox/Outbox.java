@@ -33,20 +33,24 @@ public final class Outbox {
         this.sending = new Sending(log, state, clock);
     }
 
+    /** An id for an item to come, to which a note can be bound before it is saved. */
+    public UUID newId() {
+        return ItemIds.random(random);
+    }
+
     /** Saves a contact moment; on return it is on the disk. @throws JournalException when it is not */
     public UUID save(ContactMoment contact) {
-        UUID opId = ItemIds.random(random);
-        saveAll(List.of(new NewContact(opId, contact, null, false)));
+        return save(newId(), contact);
+    }
+
+    /** As {@link #save(ContactMoment)}, under an id of {@link #newId}. */
+    public UUID save(UUID opId, ContactMoment contact) {
+        saveAll(List.of(new NewContact(opId, contact, false)));
         return opId;
     }
 
-    /**
-     * A contact moment to be saved under a given id.
-     *
-     * @param note free text that stays on this phone; null when there is none
-     */
-    public record NewContact(
-            UUID opId, ContactMoment contact, @Nullable String note, boolean imported) {}
+    /** A contact moment to be saved under a given id. */
+    public record NewContact(UUID opId, ContactMoment contact, boolean imported) {}
 
     /** Saves several at once; those whose id was saved before are passed over. Returns how many are new. */
     public int saveAll(List<NewContact> contacts) {
@@ -54,7 +58,7 @@ public final class Outbox {
             Set<UUID> fresh = new HashSet<>();
             List<Entry.Saved> entries = contacts.stream()
                     .filter(contact -> !knows(contact.opId()) && fresh.add(contact.opId()))
-                    .map(contact -> entry(contact, null))
+                    .map(contact -> entry(contact, null, null))
                     .toList();
             if (!entries.isEmpty()) {
                 log.record(entries);
@@ -64,7 +68,7 @@ public final class Outbox {
     }
 
     /**
-     * Tells a contact in the place of a telling that the server refused; a note goes along. The refused one is gone.
+     * Tells a contact in the place of a telling that the server refused. The refused one is gone.
      * One that is, or has, a correction is told as a correction again, so that it counts once.
      *
      * @param contact null when a contact that was told more than once should not have been logged at all
@@ -73,17 +77,21 @@ public final class Outbox {
      *     tell
      */
     public UUID repair(UUID refused, @Nullable ContactMoment contact) {
+        return repair(refused, newId(), contact);
+    }
+
+    /** As {@link #repair(UUID, ContactMoment)}, under an id of {@link #newId}. */
+    public UUID repair(UUID refused, UUID opId, @Nullable ContactMoment contact) {
         synchronized (log) {
             OutboxItem old = state.item(refused);
             if (old.state() != ItemState.NEEDS_REPAIR) {
                 throw new IllegalArgumentException("the server did not refuse this item");
             }
-            UUID opId = ItemIds.random(random);
             String note = old.saved().note();
             if (wasCorrected(old.root())) {
                 log.record(correction(opId, old.root(), contact, note, refused));
             } else if (contact != null) {
-                log.record(entry(new NewContact(opId, contact, note, false), refused));
+                log.record(entry(new NewContact(opId, contact, false), note, refused));
             } else {
                 throw new IllegalArgumentException("nothing was told of this contact that could be taken back");
             }
@@ -101,6 +109,11 @@ public final class Outbox {
      * @throws IllegalArgumentException when it is not on this phone or was refused: then it is repaired
      */
     public UUID correct(UUID root, @Nullable ContactMoment contact) {
+        return correct(root, newId(), contact);
+    }
+
+    /** As {@link #correct(UUID, ContactMoment)}, under an id of {@link #newId}. */
+    public UUID correct(UUID root, UUID opId, @Nullable ContactMoment contact) {
         synchronized (log) {
             // A first telling that was refused after it had been corrected is gone once repaired.
             OutboxItem first = wasCorrected(root) ? state.find(root) : state.item(root);
@@ -108,14 +121,13 @@ public final class Outbox {
                     && (!first.saved().kind().equals(ContactCodec.KIND) || first.state() == ItemState.NEEDS_REPAIR)) {
                 throw new IllegalArgumentException("this item cannot be corrected");
             }
-            UUID opId = ItemIds.random(random);
             if (first != null && !first.sent()) {
                 log.record(
                         contact == null
                                 ? new Entry.Withdrawn(root)
                                 : entry(
-                                        new NewContact(
-                                                opId, contact, first.saved().note(), false),
+                                        new NewContact(opId, contact, false),
+                                        first.saved().note(),
                                         root));
                 return contact == null ? root : opId;
             }
@@ -143,13 +155,14 @@ public final class Outbox {
                 replaces);
     }
 
-    private Entry.Saved entry(NewContact contact, @Nullable UUID replaces) {
+    /** @param note readable text of a journal of earlier days; nothing makes such notes any more */
+    private Entry.Saved entry(NewContact contact, @Nullable String note, @Nullable UUID replaces) {
         return new Entry.Saved(
                 contact.opId(),
                 ContactCodec.KIND,
                 ContactCodec.SCHEMA,
                 ContactCodec.encode(contact.contact()),
-                contact.note(),
+                note,
                 now(),
                 contact.imported(),
                 replaces);

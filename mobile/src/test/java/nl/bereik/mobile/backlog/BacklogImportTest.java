@@ -16,6 +16,10 @@ import nl.bereik.mobile.journal.JournalException;
 import nl.bereik.mobile.outbox.OutboxItem;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.phone.PhoneSamples;
+import nl.bereik.mobile.privacy.KeySamples;
+import nl.bereik.mobile.privacy.TextSealer;
+import nl.bereik.mobile.privacy.TextSealer.Purpose;
+import nl.bereik.protocol.privacy.SealedText;
 import org.junit.jupiter.api.Test;
 
 class BacklogImportTest {
@@ -32,16 +36,16 @@ class BacklogImportTest {
     @Test
     void aSecondRunAddsNothing() throws IOException {
         String file = LINE + "\n" + LINE.replace("Maasdriel", "Tiel") + "\n";
-        assertThat(read(file)).isEqualTo(new ImportReport(2, 0, 0));
-        assertThat(read(file)).isEqualTo(new ImportReport(0, 2, 0));
+        assertThat(read(file)).isEqualTo(new ImportReport(2, 0, 0, 0));
+        assertThat(read(file)).isEqualTo(new ImportReport(0, 2, 0, 0));
         assertThat(phone.outbox().items()).hasSize(2);
     }
 
     @Test
     void linesThatAreTheSameAreDifferentContacts() throws IOException {
-        assertThat(read(LINE + "\n" + LINE + "\n")).isEqualTo(new ImportReport(2, 0, 0));
+        assertThat(read(LINE + "\n" + LINE + "\n")).isEqualTo(new ImportReport(2, 0, 0, 0));
         assertThat(read(LINE + "\n" + LINE.replace("Maasdriel", "Tiel") + "\n" + LINE + "\n" + LINE))
-                .isEqualTo(new ImportReport(2, 2, 0));
+                .isEqualTo(new ImportReport(2, 2, 0, 0));
         assertThat(phone.outbox().items()).hasSize(4);
     }
 
@@ -49,8 +53,8 @@ class BacklogImportTest {
     void theOrderOfALinesMembersDoesNotMatterAndItsContentDoes() throws IOException {
         read(LINE);
         String moved = LINE.replace(", \"code\": \"LI62\"", "").replace("{\"kind\"", "{\"code\": \"LI62\",  \"kind\"");
-        assertThat(read(moved)).isEqualTo(new ImportReport(0, 1, 0));
-        assertThat(read(LINE.replace("LI62", "KI59"))).isEqualTo(new ImportReport(1, 0, 0));
+        assertThat(read(moved)).isEqualTo(new ImportReport(0, 1, 0, 0));
+        assertThat(read(LINE.replace("LI62", "KI59"))).isEqualTo(new ImportReport(1, 0, 0, 0));
     }
 
     @Test
@@ -72,7 +76,7 @@ class BacklogImportTest {
                 "[]",
                 "{\"kind\": \"" + "x".repeat(70_000) + "\"}",
                 LINE.replace("Maasdriel", "Tiel"));
-        assertThat(read(file)).isEqualTo(new ImportReport(2, 0, 12));
+        assertThat(read(file)).isEqualTo(new ImportReport(2, 0, 12, 0));
         assertThat(problems)
                 .containsExactly(
                         new LineProblem(2, "", Reason.BROKEN_JSON),
@@ -99,22 +103,68 @@ class BacklogImportTest {
         file[good.length + 2] = '\n';
         System.arraycopy(good, 0, file, good.length + 3, good.length);
         ImportReport report = new BacklogImport(phone).read(new ByteArrayInputStream(file), problems::add, lines -> {});
-        assertThat(report).isEqualTo(new ImportReport(2, 0, 1));
+        assertThat(report).isEqualTo(new ImportReport(2, 0, 1, 0));
         assertThat(problems).containsExactly(new LineProblem(2, "", Reason.BROKEN_JSON));
     }
 
     @Test
     void aByteOrderMarkAndLineEndsOfWindowsAreNoProblem() throws IOException {
         assertThat(read("\uFEFF" + LINE + "\r\n" + LINE.replace("Maasdriel", "Tiel") + "\r\n \r\n"))
-                .isEqualTo(new ImportReport(2, 0, 0));
+                .isEqualTo(new ImportReport(2, 0, 0, 0));
     }
 
     @Test
-    void theCodeIsDroppedAndTheNoteStaysOutOfWhatIsSent() throws IOException {
-        read(LINE.replace("\"code\"", "\"note\": \"rode sjaal\", \"code\""));
+    void theCodeIsDroppedAndTheNoteIsSealed() throws IOException {
+        KeySamples.give(phone, KeySamples.key(1));
+        String file = LINE.replace("\"code\"", "\"note\": \"rode sjaal\", \"code\"");
+        assertThat(read(file)).isEqualTo(new ImportReport(1, 0, 0, 0));
         OutboxItem item = phone.outbox().items().get(0);
-        assertThat(item.saved().note()).isEqualTo("rode sjaal");
+        assertThat(item.saved().note()).isNull();
         assertThat(item.body().text()).doesNotContain("LI62", "sjaal").contains("\"codeGiven\":true");
+        SealedText sealed = SealedText.fromJson(item.body().object("note"));
+        assertThat(new TextSealer(phone.teamKeys()).open(Purpose.NOTE, item.opId(), sealed))
+                .isEqualTo(new TextSealer.Opened.Text("rode sjaal"));
+        assertThat(read(file)).isEqualTo(new ImportReport(0, 1, 0, 0));
+    }
+
+    @Test
+    void aRestoredPhoneThatImportsAgainTellsTheVerySame() throws IOException {
+        String file = LINE.replace("\"code\"", "\"note\": \"rode sjaal\", \"code\"");
+        KeySamples.give(phone, KeySamples.key(1));
+        read(LINE);
+        MemoryDisk backup = disk.crashed();
+        read(file);
+        Phone restored = PhoneSamples.open(backup, phone.parts().clock(), new Random(98));
+        new BacklogImport(restored)
+                .read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), problems::add, lines -> {});
+        OutboxItem again = restored.outbox().items().get(1);
+        assertThat(again.opId()).isEqualTo(phone.outbox().items().get(1).opId());
+        assertThat(again.body().text())
+                .isEqualTo(phone.outbox().items().get(1).body().text());
+    }
+
+    @Test
+    void aNoteThatCouldIdentifyIsLeftOutAndNamedAndTheContactStays() throws IOException {
+        KeySamples.give(phone, KeySamples.key(1));
+        String noted = LINE.replace("\"code\"", "\"note\": \"NOTE\", \"code\"");
+        String file = String.join(
+                "\n", noted.replace("NOTE", "bel 06-12345678"), noted, noted.replace("NOTE", "x".repeat(501)));
+        assertThat(read(file)).isEqualTo(new ImportReport(3, 0, 0, 2));
+        assertThat(problems)
+                .containsExactly(
+                        new LineProblem(1, "note", Reason.NOTE_IDENTIFIES),
+                        new LineProblem(3, "note", Reason.NOTE_TOO_LONG));
+        assertThat(phone.outbox().items())
+                .extracting(item -> item.body().get("note") != null)
+                .containsExactly(false, true, false);
+    }
+
+    @Test
+    void withoutATeamKeyNotesAreLeftOutAndCounted() throws IOException {
+        assertThat(read(LINE.replace("\"code\"", "\"note\": \"rode sjaal\", \"code\"")))
+                .isEqualTo(new ImportReport(1, 0, 0, 1));
+        assertThat(problems).isEmpty();
+        assertThat(phone.outbox().items().get(0).body().members()).doesNotContainKey("note");
     }
 
     @Test
@@ -140,7 +190,7 @@ class BacklogImportTest {
         int saved = PhoneSamples.open(disk.crashed()).outbox().items().size();
         assertThat(saved).isPositive().isLessThan(900);
         disk.leaveRoom(Long.MAX_VALUE);
-        assertThat(read(file.toString())).isEqualTo(new ImportReport(900 - saved, saved, 0));
+        assertThat(read(file.toString())).isEqualTo(new ImportReport(900 - saved, saved, 0, 0));
         assertThat(phone.outbox().items()).hasSize(900);
     }
 

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import nl.bereik.mobile.disk.MemoryDisk;
 import nl.bereik.mobile.enrolment.InstallKey;
+import nl.bereik.mobile.journal.Entry;
 import nl.bereik.mobile.journal.JournalException;
 import nl.bereik.mobile.journal.JournalException.Reason;
 import nl.bereik.mobile.journal.Pin;
@@ -24,6 +25,7 @@ import nl.bereik.mobile.outbox.Outbox.NewContact;
 import nl.bereik.mobile.outbox.OutboxItem;
 import nl.bereik.mobile.outbox.OutboxStatus;
 import nl.bereik.mobile.settings.Settings;
+import nl.bereik.protocol.contact.ContactCodec;
 import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.protocol.enrolment.EnrolReply;
 import nl.bereik.protocol.sync.ContentHash;
@@ -137,8 +139,8 @@ class PhoneTest {
     @Test
     void aRepairTakesThePlaceOfWhatWasRefusedAndIsNotUndoneByImportingAgain() {
         Phone phone = enrolled(PhoneSamples.open(disk));
-        NewContact imported = new NewContact(UUID.randomUUID(), PhoneSamples.contact(DAY), "rode sjaal", true);
-        phone.outbox().saveAll(List.of(imported));
+        NewContact imported = new NewContact(UUID.randomUUID(), PhoneSamples.contact(DAY), true);
+        saveWithReadableNote(phone, imported);
         UUID other = phone.outbox().save(PhoneSamples.contact(DAY));
         List<PushItem> batch = phone.outbox().sending().nextBatch(1);
         phone.outbox().sending().settle(List.of(ItemOutcome.of(batch.get(0), Verdict.REJECTED)));
@@ -188,10 +190,8 @@ class PhoneTest {
         Phone phone = enrolled(PhoneSamples.open(disk));
         UUID imported = UUID.fromString("7c9a1f30-5a52-4c8e-9a36-0e6d7f3f2b11");
         UUID noted = UUID.fromString("7c9a1f30-5a52-4c8e-9a36-0e6d7f3f2b12");
-        phone.outbox()
-                .saveAll(List.of(
-                        new NewContact(imported, PhoneSamples.contact(DAY), null, true),
-                        new NewContact(noted, PhoneSamples.contact(DAY), "rode sjaal", true)));
+        phone.outbox().saveAll(List.of(new NewContact(imported, PhoneSamples.contact(DAY), true)));
+        saveWithReadableNote(phone, new NewContact(noted, PhoneSamples.contact(DAY), true));
         phone.outbox().save(PhoneSamples.contact(DAY));
         List<PushItem> batch = phone.outbox().sending().nextBatch(100);
         phone.outbox()
@@ -222,7 +222,7 @@ class PhoneTest {
         assertThat(compacted.outbox().items()).extracting(OutboxItem::opId).containsExactly(noted, waiting);
         assertThat(compacted.outbox().status()).isEqualTo(before);
         assertThat(compacted.outbox().knows(imported)).isTrue();
-        assertThat(compacted.outbox().saveAll(List.of(new NewContact(imported, PhoneSamples.contact(DAY), null, true))))
+        assertThat(compacted.outbox().saveAll(List.of(new NewContact(imported, PhoneSamples.contact(DAY), true))))
                 .isZero();
         assertThat(compacted.outbox().sending().nextBatch(1))
                 .extracting(PushItem::opSeq)
@@ -276,10 +276,22 @@ class PhoneTest {
     @Test
     void codesAndNotesAndKeysStayOutOfEverythingReadableOnTheDisk() {
         Phone phone = enrolled(PhoneSamples.open(disk));
-        phone.outbox()
-                .saveAll(List.of(new NewContact(UUID.randomUUID(), PhoneSamples.contact(DAY), "rode sjaal", false)));
+        saveWithReadableNote(phone, new NewContact(UUID.randomUUID(), PhoneSamples.contact(DAY), false));
         disk.files().values().forEach(content -> assertThat(new String(content, StandardCharsets.ISO_8859_1))
                 .doesNotContain("sjaal", "Nijmegen", "bereik.example", "P-256"));
+    }
+
+    /** As journals have it of before notes were sealed. */
+    private static void saveWithReadableNote(Phone phone, NewContact contact) {
+        phone.record(new Entry.Saved(
+                contact.opId(),
+                ContactCodec.KIND,
+                ContactCodec.SCHEMA,
+                ContactCodec.encode(contact.contact()),
+                "rode sjaal",
+                PhoneSamples.NOW,
+                contact.imported(),
+                null));
     }
 
     private static Phone enrolled(Phone phone) {

@@ -109,7 +109,6 @@ class TodayViewModelTest {
                         new UUID(3, 4),
                         PhoneSamples.contact(
                                 PhoneSamples.SHIFT.minusYears(1), Channel.ZONE, Gender.WOMAN, AgeBand.FROM_27),
-                        null,
                         true)));
         assertThat(overview().lines()).isEmpty();
         assertThat(overview().status().waiting()).isEqualTo(1);

@@ -91,7 +91,6 @@ class TodayViewSliceTest {
                         new UUID(3, 4),
                         PhoneSamples.contact(
                                 PhoneSamples.SHIFT.minusYears(1), Channel.ZONE, Gender.WOMAN, AgeBand.FROM_27),
-                        null,
                         true))));
         assertThat(robot.lookup("#status .label").queryLabeled().getText()).isEqualTo("2 wachten op bereik");
         assertThat(line.getScene().getFocusOwner()).isSameAs(line);

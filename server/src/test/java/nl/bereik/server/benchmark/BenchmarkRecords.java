@@ -79,7 +79,7 @@ record BenchmarkRecords(
         ReferenceData reference = ReferenceData.gelderlandZuid();
         List<NewContact> records = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            records.add(new NewContact(ItemIds.random(random), contact(random, reference), null, false));
+            records.add(new NewContact(ItemIds.random(random), contact(random, reference), false));
         }
         return List.copyOf(records);
     }

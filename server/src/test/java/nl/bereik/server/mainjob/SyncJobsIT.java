@@ -124,6 +124,6 @@ final class SyncJobsIT {
     }
 
     private static NewContact contact(PhoneParts parts, LocalDate on) {
-        return new NewContact(ItemIds.random(parts.random()), ContactSamples.contact(on, Channel.STREET), null, false);
+        return new NewContact(ItemIds.random(parts.random()), ContactSamples.contact(on, Channel.STREET), false);
     }
 }

@@ -30,7 +30,7 @@ final class RigContacts {
         SplittableRandom random = new SplittableRandom(seed * 1_000_003 + phone);
         List<NewContact> contacts = new ArrayList<>();
         for (int i = 0; i < items; i++) {
-            contacts.add(new NewContact(ItemIds.of(random.nextLong(), random.nextLong()), contact(random), null, true));
+            contacts.add(new NewContact(ItemIds.of(random.nextLong(), random.nextLong()), contact(random), true));
         }
         return contacts;
     }

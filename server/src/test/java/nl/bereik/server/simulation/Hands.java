@@ -38,7 +38,7 @@ final class Hands {
             } else {
                 open.outbox()
                         .saveAll(contacts.stream()
-                                .map(contact -> new NewContact(ItemIds.random(random), contact, null, false))
+                                .map(contact -> new NewContact(ItemIds.random(random), contact, false))
                                 .toList());
             }
         });
