@@ -31,7 +31,7 @@ public final class SealingViewModel {
         /** The file, and how many items are in it. */
         record HandedOut(Path file, int items) implements Told {}
 
-        /** This phone has never synced, so it has no key to seal with. */
+        /** This phone has not pulled its server's key yet, so it has none to seal with. */
         record TooEarly() implements Told {}
 
         /** The file could not be written, or the items not be numbered. */

@@ -35,8 +35,8 @@ import reactor.util.retry.Retry;
 
 /**
  * The collection {@code custody}: per install a head {@code {_id: install, open: [block], blocks, count, xor}} and per
- * block a document of {@link LedgerBlockDocument}. A block is named in the head's {@code open} before it is written, so that
- * reading by ids finds all.
+ * block a document of {@link LedgerBlockDocument}. A block is named in the head's {@code open} before it is written, so
+ * that reading by ids finds all.
  */
 @Component
 final class MongoCustodyLedger implements CustodyLedger {

@@ -39,7 +39,7 @@ public final class RequestBodies {
     public static Mono<byte[]> read(ServerHttpRequest request, int maxBytes) {
         return Mono.defer(() -> {
             Gathered gathered = new Gathered(maxBytes);
-            // Mapped, for a buffer that were ignored downstream would be released there once more.
+            // Mapped, because a buffer that is ignored downstream would be released there once more.
             return request.getBody()
                     .map(gathered::take)
                     .takeUntil(length -> length > MAX_DROPPED_BYTES)
