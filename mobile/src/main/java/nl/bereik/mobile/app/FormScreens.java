@@ -51,7 +51,13 @@ final class FormScreens {
         Outbox outbox = open.phone().outbox();
         show(
                 Purpose.REPAIR,
-                open.form(line, contact -> outbox.repair(line.opId(), contact), sent),
+                open.form(
+                        line,
+                        telling -> {
+                            UUID opId = outbox.newId();
+                            return outbox.repair(line.opId(), opId, telling.under(opId));
+                        },
+                        sent),
                 line.wasCorrected() ? open.takingBack(() -> outbox.repair(line.opId(), null), sent) : null);
     }
 
@@ -60,7 +66,13 @@ final class FormScreens {
         boolean takenBack = line.telling() == TodayLine.Telling.TAKEN_BACK;
         show(
                 takenBack ? Purpose.RESTORE : Purpose.CORRECT,
-                open.form(line, contact -> outbox.correct(line.root(), contact), then(open.today()::corrected)),
+                open.form(
+                        line,
+                        telling -> {
+                            UUID opId = outbox.newId();
+                            return outbox.correct(line.root(), opId, telling.under(opId));
+                        },
+                        then(open.today()::corrected)),
                 takenBack
                         ? null
                         : open.takingBack(() -> outbox.correct(line.root(), null), then(open.today()::takenBack)));

@@ -10,6 +10,7 @@ import nl.bereik.mobile.lock.LockView;
 import nl.bereik.mobile.lock.LockViewModel;
 import nl.bereik.mobile.look.LastLook;
 import nl.bereik.mobile.look.Look;
+import nl.bereik.mobile.notes.NotesView;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.settings.Settings.Theme;
 import nl.bereik.mobile.today.TodayLine;
@@ -159,6 +160,7 @@ final class Screens {
 
     private TodayView showToday(Session open) {
         open.closeForm();
+        open.notes().close();
         TodayView view = todayView == null ? newTodayView(open) : todayView;
         todayView = view;
         open.today().refresh();
@@ -181,6 +183,12 @@ final class Screens {
             @Override
             public void enrol() {
                 choices(open).enrol(() -> showToday(open));
+            }
+
+            @Override
+            public void notes() {
+                open.notes().open();
+                show(new NotesView(open.notes(), texts, () -> showToday(open), Screens.this::hide).node());
             }
 
             @Override

@@ -10,15 +10,17 @@ import nl.bereik.mobile.background.AutoSync;
 import nl.bereik.mobile.background.Background;
 import nl.bereik.mobile.capture.ContactFormViewModel;
 import nl.bereik.mobile.capture.Draft;
+import nl.bereik.mobile.capture.NewTelling;
 import nl.bereik.mobile.capture.TakeBackViewModel;
 import nl.bereik.mobile.journal.JournalException;
+import nl.bereik.mobile.notes.NotesViewModel;
 import nl.bereik.mobile.outbox.ItemState;
 import nl.bereik.mobile.outbox.Outbox;
 import nl.bereik.mobile.phone.Phone;
+import nl.bereik.mobile.privacy.TextSealer;
 import nl.bereik.mobile.sync.SyncClient;
 import nl.bereik.mobile.today.TodayLine;
 import nl.bereik.mobile.today.TodayViewModel;
-import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.protocol.contact.FieldProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ final class Session {
     private final SyncClient client;
     private final AutoSync sync;
     private final TodayViewModel today;
+    private final NotesViewModel notes;
     private @Nullable ContactFormViewModel form;
 
     Session(Phone phone, Surroundings around) {
@@ -43,6 +46,7 @@ final class Session {
                 around.delays(),
                 around.parts().random());
         this.today = new TodayViewModel(phone, sync, around.work(), around.delays());
+        this.notes = new NotesViewModel(phone, around.work());
     }
 
     Phone phone() {
@@ -61,6 +65,10 @@ final class Session {
         return today;
     }
 
+    NotesViewModel notes() {
+        return notes;
+    }
+
     /** The form being filled in, if there is one. */
     Optional<ContactFormViewModel> form() {
         return Optional.ofNullable(form);
@@ -69,7 +77,14 @@ final class Session {
     /** Opens a form with what was last used filled in. */
     ContactFormViewModel newForm(Consumer<UUID> stored) {
         Outbox outbox = phone.outbox();
-        return open(Draft.afterLast(outbox.items()), List.of(), outbox::save, stored);
+        return open(
+                Draft.afterLast(outbox.items()),
+                List.of(),
+                telling -> {
+                    UUID opId = outbox.newId();
+                    return outbox.save(opId, telling.under(opId));
+                },
+                stored);
     }
 
     /**
@@ -77,7 +92,7 @@ final class Session {
      *
      * @param storing makes what is in the form durable in its place
      */
-    ContactFormViewModel form(TodayLine line, Function<ContactMoment, UUID> storing, Consumer<UUID> stored) {
+    ContactFormViewModel form(TodayLine line, Function<NewTelling, UUID> storing, Consumer<UUID> stored) {
         List<FieldProblem> problems = line.state() == ItemState.NEEDS_REPAIR ? line.problems() : List.of();
         return open(line.contact(), problems, storing, stored);
     }
@@ -88,9 +103,16 @@ final class Session {
     }
 
     private ContactFormViewModel open(
-            Draft start, List<FieldProblem> problems, Function<ContactMoment, UUID> storing, Consumer<UUID> stored) {
+            Draft start, List<FieldProblem> problems, Function<NewTelling, UUID> storing, Consumer<UUID> stored) {
         ContactFormViewModel opened = new ContactFormViewModel(
-                phone.reference().data(), phone.parts().clock(), work, start, problems, storing, stored);
+                phone.reference().data(),
+                phone.parts().clock(),
+                work,
+                start,
+                problems,
+                new TextSealer(phone.teamKeys()),
+                storing,
+                stored);
         form = opened;
         return opened;
     }
@@ -101,6 +123,7 @@ final class Session {
 
     void close() {
         sync.stop();
+        notes.close();
         form = null;
         shut(phone);
     }

@@ -33,8 +33,9 @@ final class NoteSealing {
             return null;
         }
         FreeText text = FreeText.of(note, today);
-        SealedText sealed =
-                text.mayBeSaved() ? sealer.seal(Purpose.NOTE, item, text.text()).orElse(null) : null;
+        SealedText sealed = text.mayBeSaved()
+                ? sealer.seal(Purpose.NOTE, item, text.stripped()).orElse(null)
+                : null;
         if (sealed == null) {
             leftOut++;
         }

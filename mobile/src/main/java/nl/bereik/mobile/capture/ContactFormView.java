@@ -233,7 +233,8 @@ public final class ContactFormView {
                 frame.applyCss();
                 frame.layout();
                 frame.reveal(part);
-                Platform.runLater(part::requestFocus);
+                Node text = part.lookup('#' + NoteView.TEXT_ID);
+                Platform.runLater((text == null ? part : text)::requestFocus);
             }
         });
     }
@@ -248,6 +249,9 @@ public final class ContactFormView {
     }
 
     private String problem(Field field, FieldProblem.Reason reason) {
+        if (field == Field.NOTE && reason == FieldProblem.Reason.NOT_APPLICABLE) {
+            return NoteView.problem(model.note().check(), texts);
+        }
         List<String> unknown = model.unknown(field);
         return unknown.isEmpty()
                 ? texts.get("problem." + reason, name(field), model.reasonTold(field))

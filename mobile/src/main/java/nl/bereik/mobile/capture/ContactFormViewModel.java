@@ -16,12 +16,15 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import nl.bereik.mobile.background.Background;
+import nl.bereik.mobile.privacy.TextSealer;
 import nl.bereik.protocol.contact.Channel;
 import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.protocol.contact.DayPart;
 import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.protocol.contact.FieldProblem.Reason;
+import nl.bereik.protocol.privacy.SealedText;
 import nl.bereik.protocol.reference.ReferenceData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contact moment being filled in. Nothing of it is stored before {@link #save}: what is in it when the app locks is
@@ -36,9 +39,10 @@ public final class ContactFormViewModel {
     private final ReferenceData reference;
     private final Clock clock;
     private final Background background;
-    private final Function<ContactMoment, UUID> storing;
+    private final Function<NewTelling, UUID> storing;
     private final Consumer<UUID> stored;
     private final ContactFields fields;
+    private final NoteViewModel note;
     private final LocalDate earliest;
     private final Map<Field, String> details = new EnumMap<>(Field.class);
     private final Map<Field, List<String>> unknown = new EnumMap<>(Field.class);
@@ -52,7 +56,8 @@ public final class ContactFormViewModel {
     /**
      * @param start what is filled in beforehand
      * @param refused what the server said of it; empty for a contact that it did not refuse
-     * @param storing makes a contact durable, as {@link nl.bereik.mobile.outbox.Outbox#save}
+     * @param sealer seals the note
+     * @param storing makes a contact durable, as {@link nl.bereik.mobile.outbox.Outbox#save}, and answers its id
      * @param stored is told the id once it is durable
      */
     public ContactFormViewModel(
@@ -61,7 +66,8 @@ public final class ContactFormViewModel {
             Background background,
             Draft start,
             List<FieldProblem> refused,
-            Function<ContactMoment, UUID> storing,
+            TextSealer sealer,
+            Function<NewTelling, UUID> storing,
             Consumer<UUID> stored) {
         this.reference = reference;
         this.clock = clock;
@@ -69,6 +75,7 @@ public final class ContactFormViewModel {
         this.storing = storing;
         this.stored = stored;
         this.fields = new ContactFields(start, today(), partNow());
+        this.note = new NoteViewModel(sealer, start.note(), this::today);
         LocalDate usual = today().minusDays(DAYS_BACK);
         this.earliest = start.on() != null && start.on().isBefore(usual) ? start.on() : usual;
         unknown.putAll(start.unknown());
@@ -83,13 +90,28 @@ public final class ContactFormViewModel {
         problems.set(Map.copyOf(told));
         boolean incomplete = fields.required().entrySet().stream()
                 .anyMatch(field -> field.getKey().summedUp() && field.getValue().get() == null);
-        detailsOpen.set(incomplete || told.keySet().stream().anyMatch(Field::summedUp));
+        detailsOpen.set(
+                incomplete || note.isUnreadable() || told.keySet().stream().anyMatch(Field::summedUp));
         fields.onChange(this::changed);
+        note.textProperty().addListener((property, before, now) -> changed(Field.NOTE));
     }
 
     /** The values, to be read and set. */
     public ContactFields fields() {
         return fields;
+    }
+
+    /** The note, to be read and typed. */
+    public NoteViewModel note() {
+        return note;
+    }
+
+    /** Tells what is wrong with the note, before it is saved. */
+    public void checkNote() {
+        Map<Field, Reason> wrong = new EnumMap<>(Field.class);
+        wrong.putAll(problems.get());
+        wrong.putAll(wrongNote());
+        problems.set(Map.copyOf(wrong));
     }
 
     /** What the organisation offers to choose from. */
@@ -169,8 +191,9 @@ public final class ContactFormViewModel {
         }
         busy = true;
         ContactMoment contact = fields.toContact();
+        Function<UUID, @Nullable SealedText> sealing = note.sealing();
         background.run(
-                () -> storing.apply(contact),
+                () -> storing.apply(opId -> contact.withNote(sealing.apply(opId))),
                 opId -> {
                     busy = false;
                     stored.accept(opId);
@@ -198,8 +221,14 @@ public final class ContactFormViewModel {
         if (area != null && !reference.areaCodes().contains(area)) {
             wrong.put(Field.AREA, Reason.UNKNOWN_CODE);
         }
+        wrong.putAll(wrongNote());
         wrong.putAll(notUnderstood());
         return Map.copyOf(wrong);
+    }
+
+    /** A note that is too long or could identify somebody; the note itself says which. */
+    private Map<Field, Reason> wrongNote() {
+        return note.check().mayBeSaved() ? Map.of() : Map.of(Field.NOTE, Reason.NOT_APPLICABLE);
     }
 
     /** Fields that would lose what this version does not know, if they were saved without having been chosen anew. */

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -43,7 +44,7 @@ final class DetailsView {
         toggle.setMinWidth(Button.USE_PREF_SIZE);
         HBox line = new HBox(summary, toggle);
         line.getStyleClass().add("summary-line");
-        VBox open = new VBox(day(), dayPart(), area(), audience(), workForm());
+        VBox open = new VBox(day(), dayPart(), area(), audience(), workForm(), note());
         open.getStyleClass().add("details");
         box.getChildren().addAll(line, open);
         Runnable refresh = () -> {
@@ -54,12 +55,13 @@ final class DetailsView {
         model.detailsOpenProperty().addListener((property, before, now) -> refresh.run());
         refresh.run();
         sumUp();
-        List.of(
+        List.<ObservableValue<?>>of(
                         model.fields().on(),
                         model.fields().dayPart(),
                         model.fields().area(),
                         model.fields().audience(),
-                        model.fields().workForm())
+                        model.fields().workForm(),
+                        model.note().textProperty())
                 .forEach(value -> value.addListener((property, before, now) -> sumUp()));
     }
 
@@ -79,6 +81,9 @@ final class DetailsView {
         }
         addLabel(words, model.fields().audience().get());
         addLabel(words, model.fields().workForm().get());
+        if (!model.note().isEmpty()) {
+            words.add(texts.get("form.note.made"));
+        }
         summary.setText(String.join(" · ", words));
     }
 
@@ -160,6 +165,10 @@ final class DetailsView {
                         model.reference().codes(Field.WORK_FORM.wireName(), WorkForm.class),
                         model.fields().workForm(),
                         texts::shortLabel));
+    }
+
+    private Node note() {
+        return named(Field.NOTE, new NoteView(model, texts).node());
     }
 
     private Node named(Field field, Node control) {

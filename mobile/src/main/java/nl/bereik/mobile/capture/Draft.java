@@ -8,7 +8,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import nl.bereik.mobile.outbox.OutboxItem;
+import nl.bereik.mobile.privacy.BoundText;
 import nl.bereik.protocol.contact.AgeBand;
 import nl.bereik.protocol.contact.Audience;
 import nl.bereik.protocol.contact.Channel;
@@ -22,6 +24,7 @@ import nl.bereik.protocol.contact.Signal;
 import nl.bereik.protocol.contact.Topic;
 import nl.bereik.protocol.contact.WorkForm;
 import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.privacy.SealedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param on null for the day of the shift
  * @param dayPart null for that of the clock
+ * @param note sealed, as told; null also when it is readable text, which is not kept
  * @param codeGiven as in the contact, unchanged; likewise {@code more}
  * @param unknown per field the texts in it that this version does not know
  */
@@ -47,6 +51,7 @@ public record Draft(
         List<Topic> topics,
         List<Service> services,
         List<Signal> signals,
+        @Nullable BoundText note,
         boolean codeGiven,
         Map<String, @Nullable Object> more,
         Map<Field, List<String>> unknown) {
@@ -55,8 +60,17 @@ public record Draft(
     /** Nothing chosen. */
     public static final Draft EMPTY = of(JsonObject.of(Map.of()));
 
-    /** All that can be read of a body, so that what was told once need not be typed again. */
+    /** As {@link #of(JsonObject, UUID)}, without the note. */
     public static Draft of(JsonObject body) {
+        return of(body, null);
+    }
+
+    /**
+     * All that can be read of a body, so that what was told once need not be typed again.
+     *
+     * @param item the item that told it, to which its note is bound
+     */
+    public static Draft of(JsonObject body, @Nullable UUID item) {
         Map<String, @Nullable Object> more = new LinkedHashMap<>(body.members());
         more.remove(CODE_GIVEN);
         for (Field field : Field.values()) {
@@ -78,6 +92,7 @@ public record Draft(
                 codes(body, Field.TOPICS, Topic.class, unknown),
                 codes(body, Field.SERVICES, Service.class, unknown),
                 codes(body, Field.SIGNALS, Signal.class, unknown),
+                item == null ? null : note(body, item),
                 Boolean.TRUE.equals(body.get(CODE_GIVEN)),
                 Collections.unmodifiableMap(more),
                 Collections.unmodifiableMap(unknown));
@@ -101,7 +116,17 @@ public record Draft(
     private Draft place() {
         return new Draft(
                 null, null, channel, area, audience, workForm, null, null, null, null, List.of(), List.of(), List.of(),
-                List.of(), false, Map.of(), Map.of());
+                List.of(), null, false, Map.of(), Map.of());
+    }
+
+    private static @Nullable BoundText note(JsonObject body, UUID item) {
+        try {
+            return body.get(Field.NOTE.wireName()) instanceof JsonObject json
+                    ? new BoundText(item, SealedText.fromJson(json))
+                    : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static @Nullable LocalDate day(JsonObject body, Map<Field, List<String>> unknown) {
@@ -112,7 +137,7 @@ public record Draft(
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            note(Field.ON, text, unknown);
+            keep(Field.ON, text, unknown);
             return null;
         }
     }
@@ -158,11 +183,11 @@ public record Draft(
                 return code;
             }
         }
-        note(field, name, unknown);
+        keep(field, name, unknown);
         return null;
     }
 
-    private static void note(Field field, String text, Map<Field, List<String>> unknown) {
+    private static void keep(Field field, String text, Map<Field, List<String>> unknown) {
         unknown.computeIfAbsent(field, same -> new ArrayList<>()).add(text);
     }
 }

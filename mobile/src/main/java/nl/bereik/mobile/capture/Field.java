@@ -11,6 +11,7 @@ public enum Field {
     AREA("area"),
     AUDIENCE("audience"),
     WORK_FORM("workForm"),
+    NOTE("note"),
     GENDER("gender"),
     AGE_BAND("ageBand"),
     ENCOUNTER("encounter"),
@@ -30,10 +31,10 @@ public enum Field {
         return wireName;
     }
 
-    /** Whether it is one of those that are chosen beforehand and summed up in one line. */
+    /** Whether it is one of those that are chosen beforehand, or seldom, and summed up in one line. */
     public boolean summedUp() {
         return switch (this) {
-            case ON, DAY_PART, AREA, AUDIENCE, WORK_FORM -> true;
+            case ON, DAY_PART, AREA, AUDIENCE, WORK_FORM, NOTE -> true;
             default -> false;
         };
     }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A free text before it is sealed.
  *
- * @param text without space around it
+ * @param text as typed
  * @param findings what in it could identify somebody, in its order
  */
 public record FreeText(String text, List<Finding> findings) {
@@ -18,8 +18,7 @@ public record FreeText(String text, List<Finding> findings) {
 
     /** Reads what was typed. @param today as in {@link IdentityCheck#find} */
     public static FreeText of(String typed, LocalDate today) {
-        String text = typed.strip();
-        return new FreeText(text, IdentityCheck.find(text, today));
+        return new FreeText(typed, IdentityCheck.find(typed, today));
     }
 
     /** How many characters a reader sees it to have, as far as code points tell. */
@@ -28,12 +27,17 @@ public record FreeText(String text, List<Finding> findings) {
     }
 
     public boolean isTooLong() {
-        return length(text) > MAX_CHARACTERS;
+        return length(stripped()) > MAX_CHARACTERS;
     }
 
     /** Whether it may be sealed and sent. */
     public boolean mayBeSaved() {
         return findings.isEmpty() && !isTooLong();
+    }
+
+    /** The text without space around it. */
+    public String stripped() {
+        return text.strip();
     }
 
     /** Hides the text. */

@@ -40,6 +40,15 @@ public final class PulledState {
         }
     }
 
+    /** The records of this kind, in no order. */
+    public List<StateRecord> ofKind(String kind) {
+        synchronized (log) {
+            return records.values().stream()
+                    .filter(record -> record.kind().equals(kind))
+                    .toList();
+        }
+    }
+
     /** Takes over a difference; durable on return. */
     public void pulled(StateReply difference) {
         List<Entry> entries = new ArrayList<>();

@@ -102,10 +102,10 @@ final class OverviewReader {
     private Optional<Draft> body(OutboxItem item) {
         return read.computeIfAbsent(item.opId(), opId -> {
             if (item.saved().kind().equals(ContactCodec.KIND)) {
-                return Optional.of(Draft.of(item.body()));
+                return Optional.of(Draft.of(item.body(), opId));
             }
             return item.body().get("contact") instanceof JsonObject contact
-                    ? Optional.of(Draft.of(contact))
+                    ? Optional.of(Draft.of(contact, opId))
                     : Optional.empty();
         });
     }

@@ -38,6 +38,9 @@ public final class TodayView {
 
         void enrol();
 
+        /** The notes of the team. */
+        void notes();
+
         void settings();
 
         void hide();
@@ -49,6 +52,9 @@ public final class TodayView {
         this.ways = ways;
         frame = new Frame(texts, texts.get("today.title"), null, ways::hide);
         frame.getStyleClass().add("today");
+        Button notes = Kit.iconButton(Icon.NOTE, texts.get("notes.open"), ways::notes);
+        notes.setId("notes");
+        frame.addAction(notes);
         Button settings = Kit.iconButton(Icon.SETTINGS, texts.get("today.settings"), ways::settings);
         settings.setId("settings");
         frame.addAction(settings);

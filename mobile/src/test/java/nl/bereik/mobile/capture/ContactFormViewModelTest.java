@@ -11,6 +11,8 @@ import nl.bereik.mobile.app.MovableClock;
 import nl.bereik.mobile.app.PhoneSamples;
 import nl.bereik.mobile.background.Background;
 import nl.bereik.mobile.journal.JournalException;
+import nl.bereik.mobile.privacy.KeySamples;
+import nl.bereik.mobile.privacy.TextSealer;
 import nl.bereik.protocol.contact.AgeBand;
 import nl.bereik.protocol.contact.Channel;
 import nl.bereik.protocol.contact.ContactCodec;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class ContactFormViewModelTest {
     private static final UUID ID = new UUID(1, 2);
+    private static final TextSealer NO_KEY = new TextSealer(KeySamples.keys());
 
     private final MovableClock clock = new MovableClock(PhoneSamples.EVENING);
     private final List<ContactMoment> stored = new ArrayList<>();
@@ -126,12 +129,12 @@ class ContactFormViewModelTest {
                 Background.direct(),
                 lastUsed(),
                 List.of(),
-                contact -> {
+                NO_KEY,
+                telling -> {
                     if (!room[0]) {
                         throw full;
                     }
-                    stored.add(contact);
-                    return ID;
+                    return store(telling);
                 },
                 told::add);
         fillWho(form);
@@ -154,6 +157,7 @@ class ContactFormViewModelTest {
                 new Background(work::add, Runnable::run),
                 lastUsed(),
                 List.of(),
+                NO_KEY,
                 this::store,
                 told::add);
         fillWho(form);
@@ -170,6 +174,7 @@ class ContactFormViewModelTest {
                 Background.direct(),
                 lastUsed(),
                 List.of(new FieldProblem("on", Reason.DATE_IN_FUTURE), new FieldProblem("", Reason.UNKNOWN_KIND)),
+                NO_KEY,
                 this::store,
                 told::add);
         assertThat(form.problemsProperty().get()).containsEntry(Field.ON, Reason.DATE_IN_FUTURE);
@@ -218,13 +223,20 @@ class ContactFormViewModelTest {
         form.fields().encounter().set(Encounter.REPEAT);
     }
 
-    private UUID store(ContactMoment contact) {
-        stored.add(contact);
+    private UUID store(NewTelling telling) {
+        stored.add(telling.under(ID));
         return ID;
     }
 
     private ContactFormViewModel form(Draft start) {
         return new ContactFormViewModel(
-                ReferenceData.gelderlandZuid(), clock, Background.direct(), start, List.of(), this::store, told::add);
+                ReferenceData.gelderlandZuid(),
+                clock,
+                Background.direct(),
+                start,
+                List.of(),
+                NO_KEY,
+                this::store,
+                told::add);
     }
 }

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import nl.bereik.mobile.app.MovableClock;
 import nl.bereik.mobile.app.PhoneSamples;
 import nl.bereik.mobile.background.Background;
+import nl.bereik.mobile.privacy.KeySamples;
+import nl.bereik.mobile.privacy.TextSealer;
 import nl.bereik.protocol.contact.Channel;
 import nl.bereik.protocol.contact.ContactCodec;
 import nl.bereik.protocol.contact.ContactMoment;
@@ -129,20 +131,21 @@ class ToldBeforeTest {
     }
 
     private ContactFormViewModel form(JsonObject told) {
-        return form(told, List.of(), contact -> {
-            stored.add(contact);
+        return form(told, List.of(), telling -> {
+            stored.add(telling.under(new UUID(1, 2)));
             return new UUID(1, 2);
         });
     }
 
     private static ContactFormViewModel form(
-            JsonObject told, List<FieldProblem> refused, Function<ContactMoment, UUID> storing) {
+            JsonObject told, List<FieldProblem> refused, Function<NewTelling, UUID> storing) {
         return new ContactFormViewModel(
                 ReferenceData.gelderlandZuid(),
                 new MovableClock(PhoneSamples.EVENING),
                 Background.direct(),
                 Draft.of(told),
                 refused,
+                new TextSealer(KeySamples.keys()),
                 storing,
                 opId -> {});
     }

@@ -68,6 +68,9 @@ class TodayViewSliceTest {
             public void enrol() {}
 
             @Override
+            public void notes() {}
+
+            @Override
             public void settings() {}
 
             @Override

@@ -27,6 +27,7 @@ import nl.bereik.mobile.choices.SettingsViewModel;
 import nl.bereik.mobile.journal.Recovery;
 import nl.bereik.mobile.lock.PinPad;
 import nl.bereik.mobile.outbox.ItemState;
+import nl.bereik.mobile.privacy.IdentityKind;
 import nl.bereik.mobile.settings.Settings;
 import nl.bereik.mobile.setup.EnrolTrouble;
 import nl.bereik.mobile.today.Receipt;
@@ -87,7 +88,8 @@ class TextsTest {
                 Settings.Theme.class,
                 SyncTrouble.class,
                 SaveTrouble.class,
-                EnrolTrouble.class);
+                EnrolTrouble.class,
+                IdentityKind.class);
         for (Class<? extends Enum<?>> type : labelled) {
             for (Enum<?> code : type.getEnumConstants()) {
                 assertThat(keys).contains(type.getSimpleName() + "." + code.name());
