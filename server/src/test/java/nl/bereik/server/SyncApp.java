@@ -18,6 +18,8 @@ import nl.bereik.server.intake.MemoryCustodyLedger;
 import nl.bereik.server.intake.MemoryQuarantine;
 import nl.bereik.server.intake.Quarantine;
 import nl.bereik.server.intake.SealedCustody;
+import nl.bereik.server.period.MemoryPeriodSeals;
+import nl.bereik.server.period.PeriodSeals;
 import nl.bereik.server.reach.MemoryTallyStore;
 import nl.bereik.server.reach.TallyStore;
 import nl.bereik.server.signature.MemoryNonceStore;
@@ -121,6 +123,11 @@ class SyncApp {
                 return ledger.seal(install, before, after);
             }
         };
+    }
+
+    @Bean
+    PeriodSeals periodSeals() {
+        return new MemoryPeriodSeals();
     }
 
     @Bean

@@ -40,6 +40,8 @@ final class ContactDocument {
     static final String UNCOUNTED = "uncounted";
     static final String DAYS = "days";
     static final String REV = "rev";
+    static final String COUNTED = "counted";
+    static final String LATE = "late";
     static final String HASH = "hash";
     static final String CORRECTIONS = "corrections";
     static final String OP_ID = "opId";
@@ -126,7 +128,11 @@ final class ContactDocument {
                 document.get(REV, Number.class).longValue(),
                 document.getBoolean(UNCOUNTED, false),
                 days(document),
-                Versions.last(contact(document.get("contact", Document.class)), corrections(document)));
+                Versions.told(
+                        UUID.fromString(document.getString("_id")),
+                        contact(document.get("contact", Document.class)),
+                        corrections(document)),
+                counted(document.get(COUNTED, Document.class)));
     }
 
     /** The contact with its note; empty when it has none now. */
@@ -136,6 +142,21 @@ final class ContactDocument {
                 document.getString("install"),
                 contact(document.get("contact", Document.class)),
                 corrections(document));
+    }
+
+    static Document write(Counted counted) {
+        Document document = new Document();
+        return counted.on() == null
+                ? document
+                : document.append("on", counted.on().toString()).append("place", counted.place());
+    }
+
+    private static @Nullable Counted counted(@Nullable Document document) {
+        if (document == null) {
+            return null;
+        }
+        String on = document.getString("on");
+        return on == null ? Counted.NOWHERE : new Counted(LocalDate.parse(on), document.getInteger("place"));
     }
 
     private static List<StoredCorrection> corrections(Document document) {

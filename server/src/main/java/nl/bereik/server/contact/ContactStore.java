@@ -3,6 +3,7 @@ package nl.bereik.server.contact;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import nl.bereik.protocol.reach.ReportingPeriod;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -32,6 +33,21 @@ public interface ContactStore {
      */
     Flux<NotedContact> noted(Set<TeamDay> days);
 
-    /** Clears the mark of those of these contacts of which nothing has been told since they were read; repeatable. */
-    Mono<Void> markCounted(Collection<CountableContact> contacts);
+    /**
+     * Notes where contacts stand in the tallies and clears the mark of those of which nothing has been told since they
+     * were read; the others are left as they are. Repeatable.
+     */
+    Mono<Void> markCounted(Collection<Standing> standings);
+
+    /**
+     * Makes that what was read of uncounted contacts that touch these days can no longer be used to mark them.
+     * Repeatable.
+     */
+    Mono<Void> fence(Set<TeamDay> days);
+
+    /** How many contacts hold something that came too late for this half year. */
+    Mono<Long> late(ReportingPeriod halfYear);
+
+    /** Removes those that are counted and of which nothing has been told since they were read; how many. Repeatable. */
+    Mono<Long> remove(Collection<CountableContact> contacts);
 }

@@ -1,6 +1,7 @@
 package nl.bereik.server.contact;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param rev grows by 1 with everything that is told of it
  * @param uncounted whether its days must be folded (again)
  * @param days every day on which it was ever said to be
- * @param contact as last told; null when it was taken back
+ * @param told everything told of it, the one that holds last; at least one
+ * @param counted where it stood in the tallies when it was last folded; null when it never was
  */
 public record CountableContact(
         UUID opId,
@@ -21,13 +23,27 @@ public record CountableContact(
         long rev,
         boolean uncounted,
         Set<LocalDate> days,
-        @Nullable ContactMoment contact) {
+        List<Told> told,
+        @Nullable Counted counted) {
     public CountableContact {
         days = Set.copyOf(days);
+        told = List.copyOf(told);
+    }
+
+    /** As last told; null when it was taken back. */
+    public @Nullable ContactMoment contact() {
+        return told.get(told.size() - 1).contact();
     }
 
     /** The days whose tallies it touches. */
     public Set<TeamDay> teamDays() {
         return days.stream().map(day -> new TeamDay(team, day)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The ids of all items that told of it, its own among them. */
+    public Set<UUID> items() {
+        Set<UUID> items = told.stream().map(Told::opId).collect(Collectors.toSet());
+        items.add(opId);
+        return items;
     }
 }

@@ -21,9 +21,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.bereik.protocol.contact.ContactMoment;
+import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.server.store.BulkInsert;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
@@ -36,8 +36,6 @@ import reactor.core.publisher.Mono;
 /** Contacts as documents of the collection {@code contacts}; the driver is used directly because pushes are bulk. */
 @Component
 final class MongoContactStore implements ContactStore {
-    /** So that pushes do not wait long for their turn to write. */
-    private static final int MARKED_AT_ONCE = 500;
 
     /** So that a phone that pushes notes without end costs the others' pulls no more than this. */
     private static final int MOST_NOTED = 5_000;
@@ -184,11 +182,8 @@ final class MongoContactStore implements ContactStore {
         if (days.isEmpty()) {
             return Flux.empty();
         }
-        Map<String, Set<String>> byTeam = new HashMap<>();
-        days.forEach(day -> byTeam.computeIfAbsent(day.team(), any -> new TreeSet<>())
-                .add(day.day().toString()));
         return collection()
-                .flatMapMany(contacts -> Flux.fromIterable(byTeam.entrySet())
+                .flatMapMany(contacts -> Flux.fromIterable(byTeam(days).entrySet())
                         .concatMap(team -> contacts.find(
                                 and(eq("team", team.getKey()), in(ContactDocument.DAYS, team.getValue())))))
                 .map(ContactDocument::read)
@@ -210,19 +205,45 @@ final class MongoContactStore implements ContactStore {
     }
 
     @Override
-    public Mono<Void> markCounted(Collection<CountableContact> contacts) {
-        Map<Long, List<String>> byRev = new TreeMap<>();
-        contacts.forEach(contact -> byRev.computeIfAbsent(contact.rev(), any -> new ArrayList<>())
-                .add(contact.opId().toString()));
+    public Mono<Void> markCounted(Collection<Standing> standings) {
         return collection()
-                .flatMapMany(collection -> Flux.fromIterable(byRev.entrySet())
-                        .concatMap(same -> Flux.fromIterable(same.getValue())
-                                .buffer(MARKED_AT_ONCE)
-                                .concatMap(ids -> collection.updateMany(
-                                        and(in("_id", ids), eq(ContactDocument.REV, same.getKey())),
-                                        Updates.unset(ContactDocument.UNCOUNTED)))))
+                .flatMap(contacts -> MongoMarks.mark(contacts, standings))
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
+    public Mono<Void> fence(Set<TeamDay> days) {
+        return collection()
+                .flatMapMany(contacts -> Flux.fromIterable(byTeam(days).entrySet())
+                        .concatMap(team -> contacts.updateMany(
+                                and(
+                                        eq("team", team.getKey()),
+                                        in(ContactDocument.DAYS, team.getValue()),
+                                        eq(ContactDocument.UNCOUNTED, true)),
+                                Updates.inc(ContactDocument.REV, 1L))))
                 .onErrorMap(MongoException.class, StoreUnavailableException::new)
                 .then();
+    }
+
+    @Override
+    public Mono<Long> late(ReportingPeriod halfYear) {
+        return collection()
+                .flatMap(contacts -> Mono.from(contacts.countDocuments(eq(ContactDocument.LATE, halfYear.name()))))
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
+    public Mono<Long> remove(Collection<CountableContact> contacts) {
+        return collection()
+                .flatMap(collection -> MongoMarks.remove(collection, contacts))
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    private static Map<String, Set<String>> byTeam(Set<TeamDay> days) {
+        Map<String, Set<String>> byTeam = new HashMap<>();
+        days.forEach(day -> byTeam.computeIfAbsent(day.team(), any -> new TreeSet<>())
+                .add(day.day().toString()));
+        return byTeam;
     }
 
     private Mono<MongoCollection<Document>> collection() {

@@ -2,6 +2,7 @@ package nl.bereik.server.reach;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.ErrorCategory;
@@ -11,6 +12,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.Collection;
@@ -20,9 +22,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.bereik.protocol.reach.DayTally;
+import nl.bereik.protocol.reach.ReachCounts;
 import nl.bereik.server.contact.TeamDay;
+import nl.bereik.server.store.BulkInsert;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -43,8 +48,11 @@ final class MongoTallyStore implements TallyStore {
     @Override
     public Mono<Map<TeamDay, Long>> revisions(Set<TeamDay> days) {
         return collection()
-                .flatMapMany(tallies -> tallies.find(in("_id", ids(days))).projection(Projections.include("rev")))
-                .collectMap(found -> found.getString("_id"), found -> TallyDocument.number(found, "rev"))
+                .flatMapMany(
+                        tallies -> tallies.find(in("_id", ids(days))).projection(Projections.include("rev", "closed")))
+                .collectMap(
+                        found -> found.getString("_id"),
+                        found -> found.getBoolean("closed", false) ? CLOSED : TallyDocument.number(found, "rev"))
                 .map(found -> days.stream()
                         .collect(Collectors.toUnmodifiableMap(
                                 Function.identity(), day -> found.getOrDefault(day.id(), 0L))))
@@ -80,9 +88,51 @@ final class MongoTallyStore implements TallyStore {
         // Of a tally that is not there revision 0 is asked for, which no document has: it is made, or, when another
         // made it first, its id is taken.
         return new UpdateOneModel<>(
-                and(eq(replacement.teamDay().id()), eq("rev", replacement.revision())),
+                and(eq(replacement.teamDay().id()), eq("rev", replacement.revision()), exists("closed", false)),
                 new Document("$set", values),
                 new UpdateOptions().upsert(replacement.revision() == 0));
+    }
+
+    /** What is there is closed, then what is not there is made, closed; until none is left that a fold made meanwhile. */
+    @Override
+    public Mono<Void> close(Set<TeamDay> days) {
+        Bson change = Updates.combine(Updates.set("closed", true), Updates.inc("rev", 1L));
+        List<Document> empty = days.stream()
+                .map(day -> TallyDocument.write(new DayTally(day.team(), day.day(), ReachCounts.fold(List.of())))
+                        .append("_id", day.id())
+                        .append("rev", 1L)
+                        .append("closed", true))
+                .toList();
+        Mono<Boolean> once = collection()
+                .flatMap(tallies -> Mono.from(
+                                tallies.updateMany(and(in("_id", ids(days)), exists("closed", false)), change))
+                        .then(BulkInsert.into(tallies, empty))
+                        .then(revisions(days)))
+                .map(now -> now.values().stream().allMatch(revision -> revision == CLOSED));
+        return days.isEmpty()
+                ? Mono.empty()
+                : once.repeat()
+                        .takeUntil(closed -> closed)
+                        .then()
+                        .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
+    public Mono<Void> fix(List<DayTally> fixed) {
+        List<WriteModel<Document>> writes = fixed.stream()
+                .<WriteModel<Document>>map(tally -> new UpdateOneModel<>(
+                        and(
+                                eq(new TeamDay(tally.team(), tally.day()).id()),
+                                eq("closed", true),
+                                exists("fixed", false)),
+                        new Document("$set", TallyDocument.write(tally).append("fixed", true))))
+                .toList();
+        return writes.isEmpty()
+                ? Mono.empty()
+                : collection()
+                        .flatMap(tallies -> Mono.from(tallies.bulkWrite(writes)))
+                        .onErrorMap(MongoException.class, StoreUnavailableException::new)
+                        .then();
     }
 
     private static boolean onlyLostRaces(Throwable failure) {

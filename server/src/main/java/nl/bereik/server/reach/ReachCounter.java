@@ -1,18 +1,23 @@
 package nl.bereik.server.reach;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.protocol.reach.DayTally;
 import nl.bereik.protocol.reach.ReachCounts;
+import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.server.contact.ContactStore;
-import nl.bereik.server.contact.CountableContact;
+import nl.bereik.server.contact.Standing;
 import nl.bereik.server.contact.TeamDay;
+import nl.bereik.server.period.PeriodSeal;
+import nl.bereik.server.period.PeriodSeals;
 import nl.bereik.server.reach.TallyStore.Replacement;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -20,7 +25,8 @@ import reactor.core.publisher.Mono;
 /**
  * Folds the days that have uncounted contacts afresh. Never increments, so a stop at any point only means folding
  * again. The revision is read before the contacts and the tally replaced only if it is still the same: of two that
- * fold a day at once, the one that read less cannot overwrite the other. See decision 0007.
+ * fold a day at once, the one that read less cannot overwrite the other. Days that are closed are not folded: what comes
+ * for them is noted as late. See decisions 0007 and 0015.
  */
 @Component
 public final class ReachCounter {
@@ -29,11 +35,13 @@ public final class ReachCounter {
 
     private final ContactStore contacts;
     private final TallyStore tallies;
+    private final PeriodSeals seals;
     private final RandomGenerator random;
 
-    public ReachCounter(ContactStore contacts, TallyStore tallies, RandomGenerator random) {
+    public ReachCounter(ContactStore contacts, TallyStore tallies, PeriodSeals seals, RandomGenerator random) {
         this.contacts = contacts;
         this.tallies = tallies;
+        this.seals = seals;
         this.random = random;
     }
 
@@ -42,36 +50,54 @@ public final class ReachCounter {
      *
      * @param found how many days had uncounted contacts, at most {@value ReachCounter#DAYS_A_TURN}
      * @param folded how many of those were folded; another was quicker with the rest
+     * @param waits whether all that is left waits for a half-year that is being sealed
      */
-    public record Turn(int found, int folded) {
+    public record Turn(int found, int folded, boolean waits) {
+        Turn(int found, int folded) {
+            this(found, folded, false);
+        }
+
         boolean nothingLeft() {
-            return found == 0;
+            return found == 0 || waits;
         }
     }
 
     /** Folds some days. Repeatable at any time, anywhere. Never empty. Errors with StoreUnavailableException. */
     public Mono<Turn> turn() {
         return contacts.uncountedDays(DAYS_A_TURN)
-                .flatMap(days -> days.isEmpty()
-                        ? Mono.just(new Turn(0, 0))
-                        : fold(days).map(folded -> new Turn(days.size(), folded)));
+                .flatMap(days -> days.isEmpty() ? Mono.just(new Turn(0, 0)) : fold(days));
     }
 
-    private Mono<Integer> fold(Set<TeamDay> days) {
+    private Mono<Turn> fold(Set<TeamDay> days) {
+        // The seals after the revisions: who reads a tally that was folded under a seal then knows of that seal.
         return tallies.revisions(days)
-                .flatMap(revisions -> contacts.on(days).collectList().flatMap(read -> tallies.replace(
-                                replacements(days, read, revisions), foldId())
-                        .flatMap(won -> contacts.markCounted(counted(read, won)).thenReturn(won.size()))));
+                .flatMap(revisions -> seals.all()
+                        .filter(PeriodSeal::done)
+                        .map(PeriodSeal::period)
+                        .collectList()
+                        .map(done -> new Known(revisions, done)))
+                .flatMap(known -> contacts.on(days)
+                        .map(contact -> Standing.of(contact, known.sealed(contact.team())))
+                        .collectList()
+                        .flatMap(read -> fold(days, known, read)));
     }
 
-    private static List<Replacement> replacements(
-            Set<TeamDay> days, List<CountableContact> read, Map<TeamDay, Long> revisions) {
+    private Mono<Turn> fold(Set<TeamDay> days, Known known, List<Standing> read) {
+        List<Replacement> replacements = replacements(days, known, read);
+        return tallies.replace(replacements, foldId()).flatMap(won -> {
+            List<Standing> settled = settled(read, known, won);
+            boolean waits = settled.isEmpty() && won.size() == replacements.size();
+            return contacts.markCounted(settled).thenReturn(new Turn(days.size(), won.size(), waits));
+        });
+    }
+
+    private static List<Replacement> replacements(Set<TeamDay> days, Known known, List<Standing> read) {
         Map<TeamDay, List<ContactMoment>> byDay = new HashMap<>();
-        days.forEach(day -> byDay.put(day, new ArrayList<>()));
-        for (CountableContact each : read) {
+        days.stream().filter(known::open).forEach(day -> byDay.put(day, new ArrayList<>()));
+        for (Standing each : read) {
             ContactMoment contact = each.contact();
             if (contact != null) {
-                byDay.computeIfPresent(new TeamDay(each.team(), contact.on()), (day, those) -> {
+                byDay.computeIfPresent(new TeamDay(each.of().team(), contact.on()), (day, those) -> {
                     those.add(contact);
                     return those;
                 });
@@ -80,15 +106,38 @@ public final class ReachCounter {
         return byDay.entrySet().stream()
                 .map(day -> new Replacement(
                         new DayTally(day.getKey().team(), day.getKey().day(), ReachCounts.fold(day.getValue())),
-                        revisions.getOrDefault(day.getKey(), 0L)))
+                        known.revision(day.getKey())))
                 .toList();
     }
 
-    /** Of the contacts that were read, those of which every day has been folded. */
-    private static List<CountableContact> counted(List<CountableContact> read, Set<TeamDay> won) {
+    /** Of the uncounted contacts that were read, those of which every day has been folded or is sealed. */
+    private static List<Standing> settled(List<Standing> read, Known known, Set<TeamDay> won) {
         return read.stream()
-                .filter(contact -> contact.uncounted() && won.containsAll(contact.teamDays()))
+                .filter(each -> each.of().uncounted()
+                        && each.of().teamDays().stream().allMatch(day -> won.contains(day) || known.sealed(day)))
                 .toList();
+    }
+
+    /**
+     * What was known of the days before their contacts were read. A tally that is closed while its half-year is not yet
+     * sealed is not folded, and what touches it waits: only the seal says what counts in it.
+     */
+    private record Known(Map<TeamDay, Long> revisions, List<ReportingPeriod> done) {
+        boolean sealed(TeamDay day) {
+            return done.stream().anyMatch(period -> period.contains(day.day()));
+        }
+
+        boolean open(TeamDay day) {
+            return revision(day) != TallyStore.CLOSED && !sealed(day);
+        }
+
+        Predicate<LocalDate> sealed(String team) {
+            return day -> sealed(new TeamDay(team, day));
+        }
+
+        long revision(TeamDay day) {
+            return revisions.getOrDefault(day, 0L);
+        }
     }
 
     private String foldId() {

@@ -11,7 +11,10 @@ import reactor.core.publisher.Mono;
 
 /** Day tallies by team and day; a port. What completes is durable. Publishers error with StoreUnavailableException. */
 public interface TallyStore {
-    /** The revision of each day's tally; 0 when there is none. */
+    /** What {@link #revisions} says of a tally that is closed. */
+    long CLOSED = -1;
+
+    /** The revision of each day's tally; 0 when there is none, {@link #CLOSED} when it can no longer be replaced. */
     Mono<Map<TeamDay, Long>> revisions(Set<TeamDay> days);
 
     /**
@@ -21,6 +24,18 @@ public interface TallyStore {
      * @return the days whose tally was replaced; a day may be missing although it was, never the other way round
      */
     Mono<Set<TeamDay>> replace(List<Replacement> replacements, String fold);
+
+    /**
+     * Closes the tallies of these days for good, also of those that have none yet: from now on no fold replaces them,
+     * also none that had read their revisions. Repeatable.
+     */
+    Mono<Void> close(Set<TeamDay> days);
+
+    /**
+     * Sets what closed tallies say, for the last time; those of which this has been done, or that are not closed, are
+     * left as they are. Repeatable.
+     */
+    Mono<Void> fix(List<DayTally> tallies);
 
     /** The tallies of these days, in no order; days without one are left out. */
     Flux<DayTally> of(Collection<TeamDay> days);

@@ -24,7 +24,8 @@ public final class StoreIndexes implements InitializingBean {
         return List.of(
                 new IndexModel(Indexes.ascending("team", "days")),
                 new IndexModel(Indexes.ascending("uncounted"), new IndexOptions().sparse(true)),
-                new IndexModel(Indexes.ascending("noted"), new IndexOptions().sparse(true)));
+                new IndexModel(Indexes.ascending("noted"), new IndexOptions().sparse(true)),
+                new IndexModel(Indexes.ascending("late"), new IndexOptions().sparse(true)));
     }
 
     @Override

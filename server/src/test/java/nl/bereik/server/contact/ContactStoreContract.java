@@ -18,6 +18,7 @@ import nl.bereik.protocol.contact.ContactCorrection;
 import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.protocol.contact.CorrectionCodec;
 import nl.bereik.protocol.privacy.SealedText;
+import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.PushItem;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,14 @@ abstract class ContactStoreContract {
     void keepsEveryField() {
         store().insert(List.of(stored(1, "team", contact(DAY, Channel.ZONE)))).block();
         StepVerifier.create(store().on(Set.of(TEAM_DAY)))
-                .expectNext(new CountableContact(id(1), "team", 1, true, Set.of(DAY), contact(DAY, Channel.ZONE)))
+                .expectNext(new CountableContact(
+                        id(1),
+                        "team",
+                        1,
+                        true,
+                        Set.of(DAY),
+                        List.of(new Told(id(1), Told.FIRST, contact(DAY, Channel.ZONE))),
+                        null))
                 .verifyComplete();
     }
 
@@ -159,6 +167,7 @@ abstract class ContactStoreContract {
         assertThat(store().uncountedDays(2).block()).hasSize(2);
 
         store().markCounted(Objects.requireNonNull(store().on(Set.of(TEAM_DAY, new TeamDay("other", DAY)))
+                        .map(ContactStoreContract::standing)
                         .collectList()
                         .block()))
                 .block();
@@ -226,12 +235,84 @@ abstract class ContactStoreContract {
         CountableContact read = only();
         store().correct(List.of(correction(2, 1, 2, "team", contact(NEXT, Channel.ZONE))))
                 .block();
-        store().markCounted(List.of(read)).block();
+        store().markCounted(List.of(standing(read))).block();
         assertThat(store().uncountedDays(1).block())
                 .as("all days of a contact, even beyond the limit")
                 .containsExactlyInAnyOrder(TEAM_DAY, new TeamDay("team", NEXT));
-        store().markCounted(List.of(only())).block();
+        store().markCounted(List.of(standing(only()))).block();
         assertThat(store().uncountedDays(10).block()).isEmpty();
+    }
+
+    @Test
+    void keepsWhereAContactCountsAndWhatCameTooLate() {
+        store().insert(List.of(stored(1, "team", contact(DAY, Channel.STREET)))).block();
+        store().markCounted(List.of(standing(only()))).block();
+        assertThat(only().counted()).isEqualTo(new Counted(DAY, Told.FIRST));
+        store().correct(List.of(correction(2, 1, 2, "team", contact(NEXT, Channel.ZONE))))
+                .block();
+        Standing late = Standing.of(only(), DAY::equals);
+        assertThat(late.counted()).isEqualTo(new Counted(DAY, Told.FIRST));
+
+        store().markCounted(List.of(late)).block();
+
+        ReportingPeriod halfYear = ReportingPeriod.halfYearOf(DAY);
+        assertThat(only().uncounted()).isFalse();
+        assertThat(only().counted()).isEqualTo(new Counted(DAY, Told.FIRST));
+        assertThat(store().late(halfYear).block()).isEqualTo(1);
+        assertThat(store().late(halfYear.next()).block()).isZero();
+
+        store().correct(List.of(correction(3, 1, 3, "team", null))).block();
+        store().markCounted(List.of(standing(only()))).block();
+        assertThat(only().counted()).isEqualTo(Counted.NOWHERE);
+        assertThat(store().late(halfYear).block()).isZero();
+    }
+
+    @Test
+    void aFenceKeepsWhatWasReadBeforeFromBeingMarked() {
+        store().insert(List.of(
+                        stored(1, "team", contact(DAY, Channel.STREET)),
+                        stored(2, "other", contact(DAY, Channel.STREET))))
+                .block();
+        CountableContact read = only();
+        CountableContact other = Objects.requireNonNull(
+                store().on(Set.of(new TeamDay("other", DAY))).single().block());
+        store().fence(Set.of(TEAM_DAY)).block();
+
+        store().markCounted(List.of(standing(read), standing(other))).block();
+
+        assertThat(only().uncounted()).isTrue();
+        assertThat(store().uncountedDays(10).block()).containsExactly(TEAM_DAY);
+        store().markCounted(List.of(standing(only()))).block();
+        assertThat(store().uncountedDays(10).block()).isEmpty();
+    }
+
+    @Test
+    void removesOnlyWhatIsCountedAndHasNotChanged() {
+        store().insert(List.of(
+                        stored(1, "team", contact(DAY, Channel.STREET)),
+                        stored(2, "team", contact(DAY, Channel.STREET)),
+                        stored(3, "team", contact(DAY, Channel.STREET))))
+                .block();
+        List<CountableContact> uncounted = onDay();
+        assertThat(store().remove(uncounted).block()).isZero();
+        store().markCounted(
+                        uncounted.stream().map(ContactStoreContract::standing).toList())
+                .block();
+        List<CountableContact> read = onDay();
+        store().correct(List.of(correction(4, 2, 2, "team", null))).block();
+
+        assertThat(store().remove(read).block()).isEqualTo(2);
+        assertThat(store().remove(read).block()).isZero();
+        assertThat(onDay()).extracting(CountableContact::opId).containsExactly(id(2));
+        assertThat(onDay().get(0).items()).containsExactlyInAnyOrder(id(2), id(4));
+    }
+
+    private List<CountableContact> onDay() {
+        return Objects.requireNonNull(store().on(Set.of(TEAM_DAY)).collectList().block());
+    }
+
+    private static Standing standing(CountableContact contact) {
+        return Standing.of(contact, day -> false);
     }
 
     private CountableContact only() {

@@ -11,25 +11,28 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.bereik.protocol.reach.ReportingPeriod;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Contacts in memory. */
 public final class MemoryContactStore implements ContactStore {
-    private final Map<UUID, Told> contacts = new LinkedHashMap<>();
+    private final Map<UUID, Kept> contacts = new LinkedHashMap<>();
     private final Set<UUID> failing = new HashSet<>();
 
     /** All that was told of one contact. */
-    private static final class Told {
+    private static final class Kept {
         private final String team;
         private @Nullable StoredContact first;
         private final Map<UUID, StoredCorrection> corrections = new LinkedHashMap<>();
         private final Set<LocalDate> days = new TreeSet<>();
         private long rev;
         private boolean uncounted;
+        private @Nullable Counted counted;
+        private @Nullable LocalDate late;
 
-        private Told(String team) {
+        private Kept(String team) {
             this.team = team;
         }
 
@@ -55,7 +58,7 @@ public final class MemoryContactStore implements ContactStore {
 
     /** Whether this contact, as first told, or this correction is there. */
     public synchronized boolean holds(UUID opId) {
-        Told told = contacts.get(opId);
+        Kept told = contacts.get(opId);
         return told != null && told.first != null
                 || contacts.values().stream().anyMatch(each -> each.corrections.containsKey(opId));
     }
@@ -83,7 +86,7 @@ public final class MemoryContactStore implements ContactStore {
         if (failing.contains(contact.opId())) {
             return Insertion.FAILED;
         }
-        Told told = contacts.computeIfAbsent(contact.opId(), any -> new Told(contact.team()));
+        Kept told = contacts.computeIfAbsent(contact.opId(), any -> new Kept(contact.team()));
         if (told.first == null && told.team.equals(contact.team())) {
             told.first = contact;
             told.days.add(contact.contact().on());
@@ -104,7 +107,7 @@ public final class MemoryContactStore implements ContactStore {
         if (failing.contains(correction.opId())) {
             return Insertion.FAILED;
         }
-        Told told = contacts.computeIfAbsent(correction.correction().corrects(), any -> new Told(correction.team()));
+        Kept told = contacts.computeIfAbsent(correction.correction().corrects(), any -> new Kept(correction.team()));
         if (!told.team.equals(correction.team())) {
             return Insertion.OTHER_CONTENT;
         }
@@ -144,14 +147,16 @@ public final class MemoryContactStore implements ContactStore {
                 .toList();
     }
 
-    private static CountableContact countable(UUID id, Told told) {
+    private static CountableContact countable(UUID id, Kept told) {
         return new CountableContact(
                 id,
                 told.team,
                 told.rev,
                 told.uncounted,
                 told.days,
-                Versions.last(told.first == null ? null : told.first.contact(), told.corrections.values()));
+                Versions.told(
+                        id, told.first == null ? null : told.first.contact(), List.copyOf(told.corrections.values())),
+                told.counted);
     }
 
     @Override
@@ -165,7 +170,7 @@ public final class MemoryContactStore implements ContactStore {
                 .toList();
     }
 
-    private static Optional<NotedContact> noted(UUID id, Told told, Set<TeamDay> days) {
+    private static Optional<NotedContact> noted(UUID id, Kept told, Set<TeamDay> days) {
         StoredContact first = told.first;
         return NotedContact.of(
                         id,
@@ -177,16 +182,63 @@ public final class MemoryContactStore implements ContactStore {
     }
 
     @Override
-    public Mono<Void> markCounted(Collection<CountableContact> counted) {
+    public Mono<Void> markCounted(Collection<Standing> standings) {
         return Mono.fromRunnable(() -> {
             synchronized (this) {
-                counted.forEach(contact -> {
-                    Told told = contacts.get(contact.opId());
-                    if (told != null && told.rev == contact.rev()) {
+                standings.forEach(standing -> {
+                    Kept told = contacts.get(standing.of().opId());
+                    if (told != null && told.rev == standing.of().rev()) {
                         told.uncounted = false;
+                        told.counted = standing.counted();
+                        told.late = standing.late();
                     }
                 });
             }
         });
+    }
+
+    @Override
+    public Mono<Void> fence(Set<TeamDay> days) {
+        return Mono.fromRunnable(() -> {
+            synchronized (this) {
+                contacts.values().stream()
+                        .filter(told -> told.uncounted
+                                && told.days.stream().anyMatch(day -> days.contains(new TeamDay(told.team, day))))
+                        .forEach(told -> told.rev++);
+            }
+        });
+    }
+
+    @Override
+    public Mono<Long> late(ReportingPeriod halfYear) {
+        return Mono.fromSupplier(() -> {
+            synchronized (this) {
+                return contacts.values().stream()
+                        .filter(told -> told.late != null && halfYear.contains(told.late))
+                        .count();
+            }
+        });
+    }
+
+    @Override
+    public Mono<Long> remove(Collection<CountableContact> read) {
+        return Mono.fromSupplier(() -> {
+            synchronized (this) {
+                return read.stream()
+                        .filter(contact -> {
+                            Kept told = contacts.get(contact.opId());
+                            return told != null
+                                    && told.rev == contact.rev()
+                                    && !told.uncounted
+                                    && contacts.remove(contact.opId(), told);
+                        })
+                        .count();
+            }
+        });
+    }
+
+    /** As if the store were of before it was kept where contacts count. */
+    public synchronized void forgetWhereContactsCount() {
+        contacts.values().forEach(told -> told.counted = null);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.bereik.protocol.reach.DayTally;
+import nl.bereik.protocol.reach.ReachCounts;
 import nl.bereik.server.contact.TeamDay;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -17,6 +18,8 @@ import reactor.core.publisher.Mono;
 /** Tallies in memory. */
 public final class MemoryTallyStore implements TallyStore {
     private final Map<TeamDay, Replacement> tallies = new HashMap<>();
+    private final Set<TeamDay> closed = new HashSet<>();
+    private final Set<TeamDay> fixed = new HashSet<>();
 
     @Override
     public Mono<Map<TeamDay, Long>> revisions(Set<TeamDay> days) {
@@ -26,7 +29,7 @@ public final class MemoryTallyStore implements TallyStore {
 
     private synchronized long revision(TeamDay day) {
         Replacement there = tallies.get(day);
-        return there == null ? 0 : there.revision();
+        return closed.contains(day) ? CLOSED : there == null ? 0 : there.revision();
     }
 
     @Override
@@ -36,12 +39,39 @@ public final class MemoryTallyStore implements TallyStore {
                 Set<TeamDay> won = new HashSet<>();
                 for (Replacement replacement : replacements) {
                     TeamDay day = replacement.teamDay();
-                    if (revision(day) == replacement.revision()) {
+                    if (!closed.contains(day) && revision(day) == replacement.revision()) {
                         tallies.put(day, new Replacement(replacement.tally(), replacement.revision() + 1));
                         won.add(day);
                     }
                 }
                 return Set.copyOf(won);
+            }
+        });
+    }
+
+    @Override
+    public Mono<Void> close(Set<TeamDay> days) {
+        return Mono.fromRunnable(() -> {
+            synchronized (this) {
+                days.forEach(day -> {
+                    closed.add(day);
+                    tallies.putIfAbsent(
+                            day, new Replacement(new DayTally(day.team(), day.day(), ReachCounts.fold(List.of())), 1));
+                });
+            }
+        });
+    }
+
+    @Override
+    public Mono<Void> fix(List<DayTally> last) {
+        return Mono.fromRunnable(() -> {
+            synchronized (this) {
+                last.forEach(tally -> {
+                    TeamDay day = new TeamDay(tally.team(), tally.day());
+                    if (closed.contains(day) && fixed.add(day)) {
+                        tallies.put(day, new Replacement(tally, 1));
+                    }
+                });
             }
         });
     }

@@ -22,6 +22,8 @@ import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.MemoryContactStore;
 import nl.bereik.server.contact.TeamDay;
 import nl.bereik.server.install.Teams;
+import nl.bereik.server.period.MemoryPeriodSeals;
+import nl.bereik.server.period.PeriodSeals;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -32,6 +34,7 @@ final class ReachCounterTest {
 
     private final MemoryContactStore contacts = new MemoryContactStore();
     private final MemoryTallyStore tallies = new MemoryTallyStore();
+    private final MemoryPeriodSeals seals = new MemoryPeriodSeals();
 
     @Test
     void countsWhatArrived() {
@@ -104,6 +107,7 @@ final class ReachCounterTest {
             new ReachCounter(
                             line.around(ContactStore.class, fresh.contacts),
                             line.around(TallyStore.class, fresh.tallies),
+                            line.around(PeriodSeals.class, fresh.seals),
                             new Random(1))
                     .turn()
                     .onErrorComplete()
@@ -114,7 +118,7 @@ final class ReachCounterTest {
                     .isEqualTo(5);
             assertThat(fresh.contacts.uncountedDays(1).block()).isEmpty();
         }
-        assertThat(steps).isEqualTo(5);
+        assertThat(steps).isEqualTo(6);
     }
 
     /** One reads the day, then another counts a contact more, then the first wants to write what it read. */
@@ -146,6 +150,16 @@ final class ReachCounterTest {
             }
 
             @Override
+            public Mono<Void> close(Set<TeamDay> days) {
+                return tallies.close(days);
+            }
+
+            @Override
+            public Mono<Void> fix(List<DayTally> last) {
+                return tallies.fix(last);
+            }
+
+            @Override
             public Flux<DayTally> of(Collection<TeamDay> days) {
                 return tallies.of(days);
             }
@@ -170,11 +184,21 @@ final class ReachCounterTest {
             }
 
             @Override
+            public Mono<Void> close(Set<TeamDay> days) {
+                return ofTheFirst.close(days);
+            }
+
+            @Override
+            public Mono<Void> fix(List<DayTally> last) {
+                return ofTheFirst.fix(last);
+            }
+
+            @Override
             public Flux<DayTally> of(Collection<TeamDay> days) {
                 return ofTheFirst.of(days);
             }
         };
-        return new ReachCounter(contacts, interrupted, new Random(2))
+        return new ReachCounter(contacts, interrupted, seals, new Random(2))
                 .turn()
                 .blockOptional()
                 .orElseThrow();
@@ -188,7 +212,7 @@ final class ReachCounterTest {
     }
 
     private ReachCounter counter() {
-        return new ReachCounter(contacts, tallies, new Random(3));
+        return new ReachCounter(contacts, tallies, seals, new Random(3));
     }
 
     private ReachFigures figures() {

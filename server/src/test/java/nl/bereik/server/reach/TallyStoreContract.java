@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import nl.bereik.protocol.contact.Channel;
@@ -70,6 +71,35 @@ abstract class TallyStoreContract {
             assertThat(winners).isEqualTo(1);
         }
         assertThat(store().revisions(Set.of(ONE)).block()).isEqualTo(Map.of(ONE, 10L));
+    }
+
+    @Test
+    void aClosedTallyIsReplacedByNoFoldAndFixedOnce() {
+        store().replace(List.of(at(ONE, 3, 0)), "a").block();
+        store().close(Set.of(ONE, TWO)).block();
+        store().close(Set.of(ONE, TWO)).block();
+
+        assertThat(store().revisions(Set.of(ONE, TWO)).block())
+                .isEqualTo(Map.of(ONE, TallyStore.CLOSED, TWO, TallyStore.CLOSED));
+        for (long revision : new long[] {TallyStore.CLOSED, 0, 1, 2}) {
+            assertThat(store().replace(List.of(at(ONE, 9, revision), at(TWO, 9, revision)), "b" + revision)
+                            .block())
+                    .isEmpty();
+        }
+        assertThat(contacts(ONE)).isEqualTo(3);
+        assertThat(contacts(TWO)).isZero();
+
+        TeamDay open = new TeamDay("team", DAY.plusDays(2));
+        store().fix(List.of(at(ONE, 5, 0).tally(), at(open, 5, 0).tally())).block();
+        store().fix(List.of(at(ONE, 6, 0).tally())).block();
+        assertThat(contacts(ONE)).isEqualTo(5);
+        assertThat(store().of(List.of(open)).collectList().block()).isEmpty();
+    }
+
+    private long contacts(TeamDay day) {
+        return Objects.requireNonNull(store().of(List.of(day)).single().block())
+                .counts()
+                .contacts();
     }
 
     private static Replacement at(TeamDay day, int contacts, long revision) {

@@ -8,14 +8,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.bereik.protocol.reach.DayTally;
 import nl.bereik.protocol.reach.ReachCounts;
+import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.CountableContact;
 import nl.bereik.server.contact.Insertion;
 import nl.bereik.server.contact.MemoryContactStore;
 import nl.bereik.server.contact.NotedContact;
+import nl.bereik.server.contact.Standing;
 import nl.bereik.server.contact.StoredContact;
 import nl.bereik.server.contact.StoredCorrection;
 import nl.bereik.server.contact.TeamDay;
+import nl.bereik.server.contact.Told;
 import nl.bereik.server.reach.TallyStore;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -60,6 +63,7 @@ final class MutantStores {
                             }
                             return stepped.markCounted(fresh.stream()
                                             .map(MutantStores::justStored)
+                                            .map(MutantStores::standing)
                                             .toList())
                                     .then(add(fresh, tallies))
                                     .thenReturn(answers);
@@ -72,7 +76,17 @@ final class MutantStores {
 
     private static CountableContact justStored(StoredContact stored) {
         return new CountableContact(
-                stored.opId(), stored.team(), 1, true, Set.of(stored.contact().on()), stored.contact());
+                stored.opId(),
+                stored.team(),
+                1,
+                true,
+                Set.of(stored.contact().on()),
+                List.of(new Told(stored.opId(), -1, stored.contact())),
+                null);
+    }
+
+    private static Standing standing(CountableContact contact) {
+        return Standing.of(contact, day -> false);
     }
 
     private static Mono<Void> add(List<StoredContact> fresh, TallyStore tallies) {
@@ -108,6 +122,7 @@ final class MutantStores {
                         Set<TeamDay> days =
                                 replacements.stream().map(Replacement::teamDay).collect(Collectors.toUnmodifiableSet());
                         return memory.on(days)
+                                .map(MutantStores::standing)
                                 .collectList()
                                 .flatMap(contacts::markCounted)
                                 .then(tallies.replace(replacements, fold));
@@ -143,8 +158,23 @@ final class MutantStores {
         }
 
         @Override
-        public Mono<Void> markCounted(Collection<CountableContact> contacts) {
-            return target.markCounted(contacts);
+        public Mono<Void> markCounted(Collection<Standing> standings) {
+            return target.markCounted(standings);
+        }
+
+        @Override
+        public Mono<Void> fence(Set<TeamDay> days) {
+            return target.fence(days);
+        }
+
+        @Override
+        public Mono<Long> late(ReportingPeriod halfYear) {
+            return target.late(halfYear);
+        }
+
+        @Override
+        public Mono<Long> remove(Collection<CountableContact> contacts) {
+            return target.remove(contacts);
         }
 
         @Override
@@ -168,6 +198,16 @@ final class MutantStores {
         @Override
         public Mono<Set<TeamDay>> replace(List<Replacement> replacements, String fold) {
             return target.replace(replacements, fold);
+        }
+
+        @Override
+        public Mono<Void> close(Set<TeamDay> days) {
+            return target.close(days);
+        }
+
+        @Override
+        public Mono<Void> fix(List<DayTally> last) {
+            return target.fix(last);
         }
 
         @Override

@@ -14,6 +14,8 @@ import nl.bereik.server.audit.AuditTrail;
 import nl.bereik.server.audit.MemoryAuditTrail;
 import nl.bereik.server.install.Teams;
 import nl.bereik.server.intake.QuarantineReview;
+import nl.bereik.server.period.MemoryPeriodSeals;
+import nl.bereik.server.period.PeriodSeals;
 import nl.bereik.server.reach.ReachCounter;
 import nl.bereik.server.signature.Verifiers;
 import nl.bereik.server.state.StateSource;
@@ -96,6 +98,7 @@ public final class ServerParts {
         single(context, Teams.class, chance.teams());
         StateSource reference = install -> Flux.just(configured.record());
         single(context, StateSource.class, reference);
+        single(context, PeriodSeals.class, new MemoryPeriodSeals());
         single(context, AuditTrail.class, new MemoryAuditTrail());
         single(context, WipeOrders.class, new MemoryWipeOrders());
         ports.forEach(port -> single(context, port.type(), port.port()));

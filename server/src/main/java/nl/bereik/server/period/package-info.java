@@ -1,0 +1,5 @@
+/** Half-years whose figures are final. */
+@NullMarked
+package nl.bereik.server.period;
+
+import org.jspecify.annotations.NullMarked;

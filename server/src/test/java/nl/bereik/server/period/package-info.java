@@ -1,0 +1,4 @@
+@NullMarked
+package nl.bereik.server.period;
+
+import org.jspecify.annotations.NullMarked;
