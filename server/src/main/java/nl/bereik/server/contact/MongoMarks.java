@@ -29,10 +29,11 @@ final class MongoMarks {
     private MongoMarks() {}
 
     /** What is to be written alike. */
-    private record Mark(long rev, Counted counted, @Nullable String late) {
-        static Mark of(Standing standing) {
+    private record MarkDocument(
+            long rev, Counted counted, @Nullable String late) {
+        static MarkDocument of(Standing standing) {
             LocalDate late = standing.late();
-            return new Mark(
+            return new MarkDocument(
                     standing.of().rev(),
                     standing.counted(),
                     late == null ? null : ReportingPeriod.halfYearOf(late).name());
@@ -47,8 +48,8 @@ final class MongoMarks {
     }
 
     static Mono<Void> mark(MongoCollection<Document> contacts, Collection<Standing> standings) {
-        Map<Mark, List<String>> alike = new LinkedHashMap<>();
-        standings.forEach(standing -> alike.computeIfAbsent(Mark.of(standing), any -> new ArrayList<>())
+        Map<MarkDocument, List<String>> alike = new LinkedHashMap<>();
+        standings.forEach(standing -> alike.computeIfAbsent(MarkDocument.of(standing), any -> new ArrayList<>())
                 .add(standing.of().opId().toString()));
         return Flux.fromIterable(alike.entrySet())
                 .concatMap(same -> Flux.fromIterable(same.getValue())

@@ -26,27 +26,32 @@ public record Standing(
     public static Standing of(CountableContact contact, Predicate<LocalDate> closed) {
         Counted before = contact.counted();
         if (before != null && (!contact.uncounted() || before.on() != null && closed.test(before.on()))) {
-            return new Standing(contact, before, at(contact, before), contact.uncounted() ? before.on() : null);
+            boolean late = before.place() != last(contact).place();
+            return new Standing(contact, before, at(contact, before), late ? before.on() : null);
         }
         List<Told> told = contact.told();
         if (before == null && !contact.uncounted()) {
             // Counted before it was kept where.
-            Told last = told.get(told.size() - 1);
+            Told last = last(contact);
             return new Standing(contact, Counted.as(last), last.contact(), null);
         }
         for (int i = told.size() - 1; i >= 0; i--) {
             Told each = told.get(i);
             if (each.contact() == null || !closed.test(each.contact().on())) {
-                LocalDate late = i == told.size() - 1 ? null : day(told);
+                LocalDate late = i == told.size() - 1 ? null : day(last(contact));
                 return new Standing(contact, Counted.as(each), each.contact(), late);
             }
         }
-        return new Standing(contact, Counted.NOWHERE, null, day(told));
+        return new Standing(contact, Counted.NOWHERE, null, day(last(contact)));
+    }
+
+    private static Told last(CountableContact contact) {
+        return contact.told().get(contact.told().size() - 1);
     }
 
     /** Of something that came too late: the day of what was told last. */
-    private static LocalDate day(List<Told> told) {
-        return Objects.requireNonNull(told.get(told.size() - 1).contact()).on();
+    private static LocalDate day(Told last) {
+        return Objects.requireNonNull(last.contact()).on();
     }
 
     private static @Nullable ContactMoment at(CountableContact contact, Counted counted) {

@@ -1,0 +1,236 @@
+package nl.bereik.server.reach;
+
+import static nl.bereik.server.ContactSamples.contact;
+import static nl.bereik.server.ContactSamples.id;
+import static nl.bereik.server.ContactSamples.stored;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import nl.bereik.protocol.contact.Channel;
+import nl.bereik.protocol.contact.ContactCorrection;
+import nl.bereik.protocol.contact.ContactMoment;
+import nl.bereik.protocol.contact.CorrectionCodec;
+import nl.bereik.protocol.reach.ReachFigures;
+import nl.bereik.protocol.reach.ReportingPeriod;
+import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.protocol.sync.ContentHash;
+import nl.bereik.protocol.sync.PushItem;
+import nl.bereik.server.FaultLine;
+import nl.bereik.server.TestTime;
+import nl.bereik.server.access.Scope;
+import nl.bereik.server.contact.ContactStore;
+import nl.bereik.server.contact.MemoryContactStore;
+import nl.bereik.server.contact.StoredCorrection;
+import nl.bereik.server.contact.TeamDay;
+import nl.bereik.server.install.Teams;
+import nl.bereik.server.period.MemoryPeriodSeals;
+import nl.bereik.server.period.PeriodSeal;
+import nl.bereik.server.period.PeriodSeals;
+import nl.bereik.server.web.RefusedException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SealingTest {
+    private static final ReportingPeriod FIRST_HALF = ReportingPeriod.parse("2025S1");
+    private static final LocalDate JUNE = LocalDate.parse("2025-06-30");
+    private static final LocalDate JULY = LocalDate.parse("2025-07-01");
+    private static final Teams TEAMS = new Teams(List.of("team"));
+
+    private final MemoryContactStore contacts = new MemoryContactStore();
+    private final MemoryTallyStore tallies = new MemoryTallyStore();
+    private final MemoryPeriodSeals seals = new MemoryPeriodSeals();
+    private final TestTime clock = new TestTime("2025-07-14T08:00:00Z");
+
+    @Test
+    void countsWhatHasArrivedAndThenNoMore() {
+        tell(1, JUNE);
+        assertThat(sealing().seal(FIRST_HALF, "anna").block())
+                .isEqualTo(new PeriodSeal(FIRST_HALF, "anna", clock.instant(), true));
+        tell(2, JUNE);
+        tell(3, JULY);
+
+        assertThat(contactsIn(FIRST_HALF)).isEqualTo(1);
+        assertThat(contactsIn(FIRST_HALF.next())).isEqualTo(1);
+        assertThat(contacts.late(FIRST_HALF).block()).isEqualTo(1);
+        assertThat(contacts.uncountedDays(1).block()).isEmpty();
+        assertThat(contacts.size()).as("what is late is kept").isEqualTo(3);
+    }
+
+    @Test
+    void sealingAgainChangesNothing() {
+        tell(1, JUNE);
+        Instant first = clock.instant();
+        sealing().seal(FIRST_HALF, "anna").block();
+        tell(2, JUNE);
+        clock.move(java.time.Duration.ofDays(1));
+
+        assertThat(sealing().seal(FIRST_HALF, "bea").block())
+                .isEqualTo(new PeriodSeal(FIRST_HALF, "anna", first, true));
+        assertThat(contactsIn(FIRST_HALF)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotOverOrNoHalfYearIsNotSealed() {
+        for (String name : List.of("2025S2", "2026S1", "2025Q1", "2024")) {
+            assertThatThrownBy(() ->
+                            sealing().seal(ReportingPeriod.parse(name), "anna").block())
+                    .as(name)
+                    .isInstanceOf(RefusedException.class);
+        }
+        assertThat(seals.all().collectList().block()).isEmpty();
+    }
+
+    @Test
+    void aCorrectionOfWhatIsSealedIsLateAndCountsNowhereElse() {
+        tell(1, JUNE);
+        tell(2, JUNE);
+        sealing().seal(FIRST_HALF, "anna").block();
+        correct(1, 2, contact(JULY, Channel.STREET));
+        correct(2, 2, null);
+
+        assertThat(contactsIn(FIRST_HALF)).isEqualTo(2);
+        assertThat(contactsIn(FIRST_HALF.next())).isZero();
+        assertThat(contacts.late(FIRST_HALF).block()).isEqualTo(2);
+    }
+
+    @Test
+    void aCorrectionTowardsWhatIsSealedIsLateAndWhatWasToldBeforeGoesOnToCount() {
+        tell(1, JULY);
+        sealing().seal(FIRST_HALF, "anna").block();
+        correct(1, 2, contact(JUNE, Channel.STREET));
+
+        assertThat(contactsIn(FIRST_HALF)).isZero();
+        assertThat(contactsIn(FIRST_HALF.next())).isEqualTo(1);
+        assertThat(contacts.late(FIRST_HALF).block()).isEqualTo(1);
+
+        correct(1, 3, contact(JULY.plusDays(1), Channel.STREET));
+        assertThat(contactsIn(FIRST_HALF.next())).isEqualTo(1);
+        assertThat(contacts.late(FIRST_HALF).block()).isZero();
+    }
+
+    @Test
+    void aLateContactCountsOnceItIsSaidToBeOnAnOpenDay() {
+        sealing().seal(FIRST_HALF, "anna").block();
+        tell(1, JUNE);
+        assertThat(contactsIn(FIRST_HALF)).isZero();
+        correct(1, 2, contact(JULY, Channel.STREET));
+
+        assertThat(contactsIn(FIRST_HALF.next())).isEqualTo(1);
+        assertThat(contactsIn(FIRST_HALF)).isZero();
+        assertThat(contacts.late(FIRST_HALF).block()).isZero();
+    }
+
+    @Test
+    void contactsCountedBeforeItWasKeptWhereStayInTheSealedTally() {
+        tell(1, JUNE);
+        contactsIn(FIRST_HALF);
+        contacts.forgetWhereContactsCount();
+        sealing().seal(FIRST_HALF, "anna").block();
+        correct(1, 2, contact(JULY, Channel.STREET));
+
+        assertThat(contactsIn(FIRST_HALF)).isEqualTo(1);
+        assertThat(contactsIn(FIRST_HALF.next())).isZero();
+    }
+
+    @Test
+    void aStopAnywhereIsGoneOnFrom() {
+        int steps = 0;
+        for (int fault = 0; fault <= 2 * steps + 1; fault++) {
+            SealingTest fresh = new SealingTest();
+            LongStream.rangeClosed(1, 3).forEach(i -> fresh.tell(i, JUNE.minusDays(i)));
+            fresh.contactsIn(FIRST_HALF);
+            fresh.tell(4, JUNE);
+            FaultLine line = new FaultLine(fault);
+            fresh.sealing(line).seal(FIRST_HALF, "anna").onErrorComplete().block();
+            steps = Math.max(steps, line.calls());
+            // Something comes while it is half-way; looking at figures must not hang on it.
+            fresh.tell(5, JUNE);
+            fresh.tell(6, JULY);
+            fresh.contactsIn(FIRST_HALF);
+            boolean asked = Boolean.TRUE.equals(fresh.seals.all().hasElements().block());
+            fresh.sealing().goOn().block();
+            if (asked) {
+                assertThat(fresh.contactsIn(FIRST_HALF)
+                                + Objects.requireNonNull(
+                                        fresh.contacts.late(FIRST_HALF).block()))
+                        .as("fault %d", fault)
+                        .isEqualTo(5);
+                assertThat(fresh.contactsIn(FIRST_HALF)).as("fault %d", fault).isGreaterThanOrEqualTo(4);
+                assertThat(fresh.seals.all().all(PeriodSeal::done).block()).isTrue();
+            }
+            assertThat(fresh.contactsIn(FIRST_HALF.next()))
+                    .as("fault %d", fault)
+                    .isEqualTo(1);
+            assertThat(fresh.contacts.uncountedDays(1).block()).isEmpty();
+        }
+        assertThat(steps).isGreaterThan(15);
+    }
+
+    @Test
+    void whatWaitsForASealDoesNotMakeCountingGoOnForEver() {
+        tell(1, JUNE);
+        seals.begin(FIRST_HALF, "anna", clock.instant()).block();
+        tallies.close(Set.of(new TeamDay("team", JUNE))).block();
+
+        assertThat(counter(new FaultLine(-2)).turn().block()).isEqualTo(new ReachCounter.Turn(1, 0, true));
+        assertThat(contactsIn(FIRST_HALF)).isZero();
+        sealing().goOn().block();
+        assertThat(contacts.late(FIRST_HALF).block()).isEqualTo(1);
+    }
+
+    private void tell(long number, LocalDate on) {
+        contacts.insert(List.of(stored(number, "team", contact(on, Channel.STREET))))
+                .block();
+    }
+
+    private void correct(long which, long version, @Nullable ContactMoment now) {
+        ContactCorrection correction = new ContactCorrection(id(which), version, now);
+        long number = 100 * which + version;
+        PushItem item = new PushItem(
+                id(number), number, CorrectionCodec.KIND, CorrectionCodec.SCHEMA, CorrectionCodec.encode(correction));
+        contacts.correct(List.of(StoredCorrection.of("phone", "team", item, ContentHash.of(item), correction, JULY)))
+                .block();
+    }
+
+    private long contactsIn(ReportingPeriod period) {
+        ReachFigures figures = figures(new FaultLine(-2))
+                .of(Scope.EVERYWHERE, period)
+                .blockOptional()
+                .orElseThrow();
+        return figures.counts().contacts();
+    }
+
+    private Sealing sealing() {
+        return sealing(new FaultLine(-2));
+    }
+
+    private Sealing sealing(FaultLine line) {
+        return new Sealing(
+                figures(line),
+                line.around(ContactStore.class, contacts),
+                line.around(TallyStore.class, tallies),
+                line.around(PeriodSeals.class, seals),
+                TEAMS,
+                ReferenceData.gelderlandZuid(),
+                clock);
+    }
+
+    private SettledFigures figures(FaultLine line) {
+        return new SettledFigures(counter(line), line.around(TallyStore.class, tallies), TEAMS);
+    }
+
+    private ReachCounter counter(FaultLine line) {
+        return new ReachCounter(
+                line.around(ContactStore.class, contacts),
+                line.around(TallyStore.class, tallies),
+                line.around(PeriodSeals.class, seals),
+                new Random(3));
+    }
+}
