@@ -6,12 +6,16 @@ import static nl.bereik.server.ContactSamples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import nl.bereik.protocol.contact.Channel;
 import nl.bereik.protocol.contact.ContactCorrection;
@@ -36,6 +40,7 @@ import nl.bereik.server.period.PeriodSeals;
 import nl.bereik.server.web.RefusedException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 class SealingTest {
     private static final ReportingPeriod FIRST_HALF = ReportingPeriod.parse("2025S1");
@@ -183,6 +188,58 @@ class SealingTest {
         assertThat(contactsIn(FIRST_HALF)).isZero();
         sealing().goOn().block();
         assertThat(contacts.late(FIRST_HALF).block()).isEqualTo(1);
+    }
+
+    /** It has folded a day before that was closed, and marks what it folded when the seal is done. */
+    @Test
+    void whoFoldedBeforeTheSealAndMarksAfterItChangesNothing() {
+        tell(1, JUNE);
+        List<Runnable> slow = new ArrayList<>();
+        ContactStore marksLater = overriding(ContactStore.class, contacts, "markCounted", call -> {
+            slow.add(() -> ((Mono<?>) call.get()).block());
+            return Mono.never();
+        });
+        TallyStore meanwhile = overriding(TallyStore.class, tallies, "close", call -> {
+            if (slow.isEmpty()) {
+                tell(2, JUNE);
+                new ReachCounter(marksLater, tallies, seals, new Random(4))
+                        .turn()
+                        .subscribe();
+            }
+            return call.get();
+        });
+        new Sealing(
+                        figures(new FaultLine(-2)),
+                        contacts,
+                        meanwhile,
+                        seals,
+                        TEAMS,
+                        ReferenceData.gelderlandZuid(),
+                        clock)
+                .seal(FIRST_HALF, "anna")
+                .block();
+        assertThat(slow).hasSize(1);
+        slow.forEach(Runnable::run);
+
+        assertThat(contactsIn(FIRST_HALF)).isEqualTo(1);
+        assertThat(contacts.late(FIRST_HALF).block()).isEqualTo(1);
+    }
+
+    private static <P> P overriding(Class<P> type, P target, String name, Function<Supplier<Object>, Object> instead) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    method.setAccessible(true);
+                    if (!method.getName().equals(name)) {
+                        return method.invoke(target, arguments);
+                    }
+                    return instead.apply(() -> {
+                        try {
+                            return method.invoke(target, arguments);
+                        } catch (ReflectiveOperationException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    });
+                }));
     }
 
     private void tell(long number, LocalDate on) {
