@@ -96,6 +96,9 @@ final class Screenshots {
         unlock(scene);
         unlock(scene);
         shoot(scene, "today-empty" + tail);
+        Stand.press(scene, "notes");
+        shoot(scene, "notes-no-key" + tail);
+        Stand.press(scene, "back");
         Stand.press(scene, "new-contact");
         shoot(scene, "form-fresh" + tail);
         Stand.press(scene, "save");
@@ -145,10 +148,19 @@ final class Screenshots {
         Stand.press(scene, "change");
         ((ScrollPane) scene.lookup(".scroll-pane")).setVvalue(0.2);
         shoot(scene, "form-details" + tail);
+        ((ScrollPane) scene.lookup(".scroll-pane")).setVvalue(0.55);
+        ((TextInputControl) scene.lookup("#note-text")).setText(NoteShots.IDENTIFYING);
+        Stand.press(scene, "save");
+        shoot(scene, "form-note-found" + tail);
+        ((TextInputControl) scene.lookup("#note-text")).setText(NoteShots.ORDINARY);
+        shoot(scene, "form-note" + tail);
         Stand.press(scene, "save");
         shoot(scene, "today-saved" + tail);
         clickLine(scene, ".state-needs_repair");
         shoot(scene, "form-repair" + tail);
+        Stand.press(scene, "back");
+        Stand.press(scene, "notes");
+        shoot(scene, "notes" + tail);
         Stand.press(scene, "back");
         Stand.press(scene, "settings");
         shoot(scene, "settings" + tail);
@@ -257,6 +269,7 @@ final class Screenshots {
     private static void fill(Stand stand) {
         try (Phone phone = Phone.open(stand.parts, PhoneSamples.PIN)) {
             PhoneSamples.enrol(phone);
+            NoteShots.ofColleagues(phone);
             UUID held = phone.outbox()
                     .save(PhoneSamples.contact(
                             PhoneSamples.SHIFT,
