@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -104,6 +105,22 @@ public final class ServerProcess implements AutoCloseable {
     void enrol(TestPhone phone) throws IOException, InterruptedException {
         EnrolmentCode code = new EnrolmentCode(Files.readString(data.resolve(OpenServer.CODE_FILE)));
         post(phone, SyncPaths.ENROL, phone.enrolRequest(code));
+        approveAll();
+    }
+
+    /** Approves every phone that awaits it. */
+    public void approveAll() throws IOException, InterruptedException {
+        JsonObject all = Json.readObject(send(request("/api/v1/installs").build()));
+        for (JsonObject install : all.list("installs", JsonObject.class)) {
+            String digits = install.optionalText("digits");
+            if (digits != null) {
+                send(request("/api/v1/installs/" + install.text("id") + "/approve")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                JsonObject.of(Map.of("digits", digits)).text()))
+                        .build());
+            }
+        }
     }
 
     PushReply push(TestPhone phone, List<PushItem> items) throws IOException, InterruptedException {

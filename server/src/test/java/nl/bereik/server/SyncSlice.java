@@ -64,7 +64,7 @@ abstract class SyncSlice {
     }
 
     static byte[] enrolRequest(String code, ECKey key) {
-        return new EnrolRequest(code, JsonObject.of(Map.copyOf(key.toJSONObject()))).encode();
+        return new EnrolRequest(code, JsonObject.of(Map.copyOf(key.toJSONObject())), null).encode();
     }
 
     EntityExchangeResult<byte[]> enrol(TestPhone by, byte[] body) {

@@ -121,10 +121,14 @@ final class SyncSliceTest extends SyncSlice {
         TestPhone second = new TestPhone();
         EnrolmentCode code = issue(Duration.ofMinutes(10));
         EnrolReply reply = EnrolReply.decode(ok(enrol(first, first.enrolRequest(code))));
-        assertThat(reply).isEqualTo(new EnrolReply(first.id(), "team", time.instant()));
+        assertThat(reply).isEqualTo(new EnrolReply(first.id(), "team", time.instant(), false));
         assertThat(EnrolReply.decode(ok(enrol(first, first.enrolRequest(code)))))
                 .isEqualTo(reply);
         refused(Reason.USED_CODE, enrol(second, second.enrolRequest(code)));
+        refused(Reason.NOT_APPROVED, send(first, HttpMethod.POST, SyncPaths.PUSH, ONE_ITEM, null));
+        assertThat(installs.approve(first.id()).block()).isTrue();
+        assertThat(EnrolReply.decode(ok(enrol(first, first.enrolRequest(code)))).approved())
+                .isTrue();
         ok(send(first, HttpMethod.POST, SyncPaths.PUSH, ONE_ITEM, null));
     }
 }

@@ -63,7 +63,7 @@ public final class TestPhone {
     }
 
     public byte[] enrolRequest(EnrolmentCode code) {
-        return new EnrolRequest(code.text(), JsonObject.of(publicKey().toJSONObject())).encode();
+        return new EnrolRequest(code.text(), JsonObject.of(publicKey().toJSONObject()), null).encode();
     }
 
     public String proof(String method, String path, byte[] body, Instant at) {

@@ -140,6 +140,7 @@ public final class AutoSync {
         }
         return switch (refusal) {
             case STORE_UNAVAILABLE, SERVER_FAULT, TOO_MANY_REQUESTS -> SyncTrouble.SERVER_BUSY;
+            case NOT_APPROVED -> SyncTrouble.NOT_APPROVED;
             case REVOKED_INSTALL -> SyncTrouble.REVOKED;
             case UNKNOWN_INSTALL -> SyncTrouble.UNKNOWN_INSTALL;
             case CLOCK_SKEW -> SyncTrouble.CLOCK_WRONG;

@@ -8,6 +8,8 @@ public enum SyncTrouble {
     NOT_UNDERSTOOD(true),
     SERVER_BUSY(true),
     CLOCK_WRONG(true),
+    /** The coordinator has still to approve this phone. */
+    NOT_APPROVED(true),
     REVOKED(false),
     UNKNOWN_INSTALL(false),
     REFUSED(false),

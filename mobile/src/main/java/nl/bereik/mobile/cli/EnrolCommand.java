@@ -8,6 +8,7 @@ import nl.bereik.mobile.sync.HttpTransport;
 import nl.bereik.mobile.sync.SyncClient;
 import nl.bereik.mobile.sync.SyncResult;
 import nl.bereik.protocol.enrolment.EnrolmentCode;
+import nl.bereik.protocol.teamkey.SixDigits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -38,6 +39,12 @@ final class EnrolCommand extends PhoneCommand {
             return failed(result.end(), result.refusal());
         }
         out().println(words.get("enrol.done", install.team(), install.installId()));
+        if (!install.approved()) {
+            out().println(words.get(
+                    "enrol.awaitsApproval",
+                    SixDigits.ofPhone(install.installId(), phone.teamKeys().sealKey())
+                            .display()));
+        }
         return ExitCode.DONE;
     }
 

@@ -20,5 +20,8 @@ final class ExitCode {
     /** Done as far as it goes, and something needs a person: lines refused, items to repair. */
     static final int NEEDS_ATTENTION = 8;
 
+    /** The coordinator has still to approve this phone; everything saved waits on it. */
+    static final int NOT_APPROVED = 9;
+
     private ExitCode() {}
 }

@@ -56,6 +56,9 @@ abstract class PhoneCommand implements Callable<Integer> {
     int failed(SyncResult.End end, Refusal.@Nullable Reason refusal) {
         err().println("bereik-phone: "
                 + (refusal == null ? words.reason("end", end) : words.reason("refusal", refusal)));
+        if (refusal == Refusal.Reason.NOT_APPROVED) {
+            return ExitCode.NOT_APPROVED;
+        }
         return end == SyncResult.End.REFUSED || end == SyncResult.End.NOT_ENROLLED
                 ? ExitCode.REFUSED
                 : ExitCode.NO_SERVER;

@@ -8,8 +8,10 @@ import nl.bereik.mobile.outbox.ItemState;
 import nl.bereik.mobile.outbox.OutboxItem;
 import nl.bereik.mobile.outbox.OutboxStatus;
 import nl.bereik.mobile.phone.Phone;
+import nl.bereik.mobile.teamkey.TeamKey;
 import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.teamkey.SixDigits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,13 +30,20 @@ final class StatusCommand extends PhoneCommand {
         OutboxStatus status = phone.outbox().status();
         Enrolment.Install install = phone.enrolment().install();
         if (json) {
-            out().println(toJson(status, install).text());
+            out().println(toJson(status, install, phone).text());
             return ExitCode.DONE;
         }
         out().println(
                         install == null
                                 ? words.get("status.notEnrolled")
                                 : words.get("status.server", install.server(), install.team()));
+        if (install != null && !install.approved()) {
+            out().println(words.get(
+                    "enrol.awaitsApproval", digits(install, phone).display()));
+        }
+        if (install != null && install.approved()) {
+            out().println(words.get(phone.teamKeys().current().isPresent() ? "status.teamKey" : "status.noTeamKey"));
+        }
         out().println(words.get("status.waiting", status.waiting()));
         out().println(words.get("status.held", status.held()));
         out().println(words.get("status.underReview", status.underReview()));
@@ -64,10 +73,22 @@ final class StatusCommand extends PhoneCommand {
         return instant == null ? words.get("status.never") : instant.toString();
     }
 
-    private static JsonObject toJson(OutboxStatus status, Enrolment.@Nullable Install install) {
+    private static SixDigits digits(Enrolment.Install install, Phone phone) {
+        return SixDigits.ofPhone(install.installId(), phone.teamKeys().sealKey());
+    }
+
+    private static JsonObject toJson(OutboxStatus status, Enrolment.@Nullable Install install, Phone phone) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("server", install == null ? null : install.server().toString());
         members.put("installId", install == null ? null : install.installId());
+        members.put("approved", install != null && install.approved());
+        members.put(
+                "digits",
+                install == null || install.approved()
+                        ? null
+                        : digits(install, phone).text());
+        members.put(
+                "teamKeyEpoch", phone.teamKeys().current().map(TeamKey::epoch).orElse(null));
         members.put("waiting", status.waiting());
         members.put("held", status.held());
         members.put("underReview", status.underReview());

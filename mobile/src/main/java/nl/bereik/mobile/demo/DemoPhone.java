@@ -1,14 +1,15 @@
 package nl.bereik.mobile.demo;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import nl.bereik.mobile.disk.FileDisk;
+import nl.bereik.mobile.enrolment.Enrolment;
 import nl.bereik.mobile.journal.Pin;
 import nl.bereik.mobile.journal.PinLock;
 import nl.bereik.mobile.outbox.ItemIds;
@@ -19,8 +20,8 @@ import nl.bereik.mobile.sync.EnrolResult;
 import nl.bereik.mobile.sync.HttpTransport;
 import nl.bereik.mobile.sync.SyncClient;
 import nl.bereik.mobile.sync.SyncResult;
-import nl.bereik.protocol.enrolment.EnrolmentCode;
 import nl.bereik.protocol.reach.ReportingPeriod;
+import nl.bereik.protocol.teamkey.SixDigits;
 
 /** A worker's phone in the demonstration: the real core on a real folder, without a screen. */
 final class DemoPhone implements AutoCloseable {
@@ -39,17 +40,23 @@ final class DemoPhone implements AutoCloseable {
         this.random = random;
     }
 
-    static DemoPhone enrolled(Path folder, Pin pin, URI server, EnrolmentCode code, long seed)
+    /** A phone that the coordinator has approved. */
+    static DemoPhone enrolled(Path folder, Pin pin, DemoServer server, long seed)
             throws IOException, InterruptedException {
         PhoneParts real = PhoneParts.real(new FileDisk(folder));
         DemoPhone made = new DemoPhone(
                 Phone.open(new PhoneParts(real.disk(), real.clock(), real.random(), real.keys(), CHEAP), pin),
                 new SplittableRandom(seed));
-        EnrolResult result = made.client.enrol(server, code);
+        EnrolResult result = made.client.enrol(server.address(), server.newCode());
         if (result.end() != SyncResult.End.COMPLETE) {
             made.close();
             throw new IOException("a phone could not enrol: " + result);
         }
+        Enrolment.Install install =
+                Objects.requireNonNull(made.phone.enrolment().install());
+        server.approve(
+                install.installId(),
+                SixDigits.ofPhone(install.installId(), made.phone.teamKeys().sealKey()));
         return made;
     }
 

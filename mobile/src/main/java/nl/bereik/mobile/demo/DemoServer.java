@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import nl.bereik.protocol.enrolment.EnrolmentCode;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.teamkey.SixDigits;
 
 /** The server of the demonstration as a process of its own, on this machine only. */
 final class DemoServer implements AutoCloseable {
@@ -94,16 +96,30 @@ final class DemoServer implements AutoCloseable {
 
     /** A fresh one-time code, asked for as a script would. */
     EnrolmentCode newCode() throws IOException, InterruptedException {
+        byte[] reply = post("/api/v1/enrolment-codes", HttpRequest.BodyPublishers.noBody());
+        return EnrolmentCode.parse(Json.readObject(reply).text("code"));
+    }
+
+    /** Approves the phone that shows these digits, as a coordinator would. */
+    void approve(String install, SixDigits digits) throws IOException, InterruptedException {
+        post(
+                "/api/v1/installs/" + install + "/approve",
+                HttpRequest.BodyPublishers.ofString(
+                        JsonObject.of(Map.of("digits", digits.text())).text()));
+    }
+
+    private byte[] post(String path, HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = http.send(
-                HttpRequest.newBuilder(address.resolve("/api/v1/enrolment-codes"))
+                HttpRequest.newBuilder(address.resolve(path))
                         .header("Authorization", "Bearer " + firstStart.text("apiKey"))
-                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .header("Content-Type", "application/json")
+                        .POST(body)
                         .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
-        if (response.statusCode() != 201) {
-            throw new IOException("no enrolment code: HTTP " + response.statusCode());
+        if (response.statusCode() / 100 != 2) {
+            throw new IOException("not done: HTTP " + response.statusCode());
         }
-        return EnrolmentCode.parse(Json.readObject(response.body()).text("code"));
+        return response.body();
     }
 
     @Override

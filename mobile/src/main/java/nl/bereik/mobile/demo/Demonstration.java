@@ -70,8 +70,7 @@ public final class Demonstration implements AutoCloseable {
     /** Enrols a phone for the window; nothing is logged on it. */
     public Window windowPhone() throws IOException, InterruptedException {
         Path place = folder.resolve("window");
-        DemoPhone.enrolled(place, WINDOW_PIN, server.address(), server.newCode(), random.nextLong())
-                .close();
+        DemoPhone.enrolled(place, WINDOW_PIN, server, random.nextLong()).close();
         return new Window(place, WINDOW_PIN);
     }
 
@@ -84,7 +83,7 @@ public final class Demonstration implements AutoCloseable {
     public void run(int team, Instant end, Told told) throws IOException, InterruptedException {
         for (int i = 0; i < team; i++) {
             Path place = folder.resolve("phone-" + (i + 1));
-            phones.add(DemoPhone.enrolled(place, WINDOW_PIN, server.address(), server.newCode(), random.nextLong()));
+            phones.add(DemoPhone.enrolled(place, WINDOW_PIN, server, random.nextLong()));
         }
         told.enrolled(team);
         for (int i = 0; i < team; i++) {

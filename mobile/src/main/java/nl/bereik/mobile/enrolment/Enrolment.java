@@ -24,11 +24,12 @@ public final class Enrolment {
     }
 
     /**
-     * A phone that may sync.
+     * What this phone is to a server.
      *
      * @param server the address to which the paths of the protocol are added, without a slash at its end
+     * @param approved whether it may sync; until then the coordinator has still to approve it
      */
-    public record Install(URI server, String installId, String team, InstallKey key) {}
+    public record Install(URI server, String installId, String team, InstallKey key, boolean approved) {}
 
     /** The install; null while the phone is not enrolled. */
     public @Nullable Install install() {
@@ -59,7 +60,16 @@ public final class Enrolment {
 
     /** Notes that the server took the phone in. */
     public void enrolled(EnrolReply reply) {
-        log.record(new Entry.Enrolled(reply.installId(), reply.team()));
+        log.record(new Entry.Enrolled(reply.installId(), reply.team(), reply.approved()));
+    }
+
+    /** Notes whether the server lets the phone sync; no effect when that is known. */
+    public void approval(boolean given) {
+        synchronized (log) {
+            if (install != null && install.approved() != given) {
+                log.record(new Entry.Approval(given));
+            }
+        }
     }
 
     /** Changes the server's address and keeps the install. */
@@ -108,10 +118,15 @@ public final class Enrolment {
                     URI.create(candidate.server()),
                     enrolled.installId(),
                     enrolled.team(),
-                    keys.read(candidate.privateKey()));
+                    keys.read(candidate.privateKey()),
+                    enrolled.approved());
             candidate = null;
+        } else if (entry instanceof Entry.Approval approval && install != null) {
+            install =
+                    new Install(install.server(), install.installId(), install.team(), install.key(), approval.given());
         } else if (entry instanceof Entry.ServerMoved moved && install != null) {
-            install = new Install(URI.create(moved.server()), install.installId(), install.team(), install.key());
+            install = new Install(
+                    URI.create(moved.server()), install.installId(), install.team(), install.key(), install.approved());
         }
     }
 
@@ -121,7 +136,7 @@ public final class Enrolment {
         if (install != null) {
             entries.add(
                     new Entry.KeyMade(install.server().toString(), install.key().toPrivateJwk()));
-            entries.add(new Entry.Enrolled(install.installId(), install.team()));
+            entries.add(new Entry.Enrolled(install.installId(), install.team(), install.approved()));
         }
         if (candidate != null) {
             entries.add(candidate);

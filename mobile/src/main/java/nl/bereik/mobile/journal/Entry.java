@@ -69,8 +69,15 @@ public sealed interface Entry {
      */
     record KeyMade(String server, JsonObject privateKey) implements Entry {}
 
-    /** The server took the phone in, as a new install: everything counts anew. */
-    record Enrolled(String installId, String team) implements Entry {}
+    /**
+     * The server took the phone in, as a new install: everything counts anew.
+     *
+     * @param approved whether it may sync
+     */
+    record Enrolled(String installId, String team, boolean approved) implements Entry {}
+
+    /** The server turned out to let the install sync, or not to let it yet. */
+    record Approval(boolean given) implements Entry {}
 
     /** The server's address changed, its install did not. */
     record ServerMoved(String server) implements Entry {}
@@ -108,6 +115,15 @@ public sealed interface Entry {
 
     /** The secret that keys the ids of imported lines, hexadecimal. */
     record ImportSecretMade(String secret) implements Entry {}
+
+    /** The private key, 32 bytes, hexadecimal, with which this phone opens what is sealed to it. */
+    record SealKeyMade(String privateKey) implements Entry {
+        /** Hides the key from logs. */
+        @Override
+        public String toString() {
+            return "SealKeyMade";
+        }
+    }
 
     /**
      * A key of the phone's team.

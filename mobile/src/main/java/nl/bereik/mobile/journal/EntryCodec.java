@@ -64,6 +64,12 @@ public final class EntryCodec {
             json.put("entry", "enrolled");
             json.put("installId", enrolled.installId());
             json.put("team", enrolled.team());
+            if (!enrolled.approved()) {
+                json.put("approved", false);
+            }
+        } else if (entry instanceof Entry.Approval approval) {
+            json.put("entry", "approval");
+            json.put("given", approval.given());
         } else if (entry instanceof Entry.ServerMoved moved) {
             json.put("entry", "serverMoved");
             json.put("server", moved.server());
@@ -88,6 +94,9 @@ public final class EntryCodec {
         } else if (entry instanceof Entry.ImportSecretMade made) {
             json.put("entry", "importSecretMade");
             json.put("secret", made.secret());
+        } else if (entry instanceof Entry.SealKeyMade made) {
+            json.put("entry", "sealKeyMade");
+            json.put("privateKey", made.privateKey());
         } else if (entry instanceof Entry.TeamKeyKnown known) {
             json.put("entry", "teamKeyKnown");
             json.put("epoch", known.epoch());
@@ -128,7 +137,12 @@ public final class EntryCodec {
                                 .toList());
             case "synced" -> new Entry.Synced(at(json), proved(json));
             case "keyMade" -> new Entry.KeyMade(json.text("server"), json.object("privateKey"));
-            case "enrolled" -> new Entry.Enrolled(json.text("installId"), json.text("team"));
+            case "enrolled" ->
+                new Entry.Enrolled(
+                        json.text("installId"),
+                        json.text("team"),
+                        json.get("approved") == null || json.flag("approved"));
+            case "approval" -> new Entry.Approval(json.flag("given"));
             case "serverMoved" -> new Entry.ServerMoved(json.text("server"));
             case "sentAgain" -> new Entry.SentAgain(ids(json, "opIds"));
             case "lost" ->
@@ -140,6 +154,7 @@ public final class EntryCodec {
                 new Entry.Pulled(StateRecord.of(ReferenceData.KIND, ReferenceData.KIND, json.object("data")));
             case "settingChosen" -> new Entry.SettingChosen(json.text("name"), json.text("value"));
             case "importSecretMade" -> new Entry.ImportSecretMade(json.text("secret"));
+            case "sealKeyMade" -> new Entry.SealKeyMade(json.text("privateKey"));
             case "teamKeyKnown" -> new Entry.TeamKeyKnown(Math.toIntExact(json.number("epoch")), json.text("key"));
             case "summarised" ->
                 new Entry.Summarised(

@@ -63,7 +63,7 @@ public final class Phone implements EntryLog, AutoCloseable {
         this.state = new PulledState(this, ReferenceData.gelderlandZuid().record());
         this.reference = new Reference();
         this.importSecret = new ImportSecret(this, parts.random());
-        this.teamKeys = new TeamKeys(this);
+        this.teamKeys = new TeamKeys(this, parts.random());
         opened.entries().forEach(entry -> apply(EntryCodec.decode(entry)));
     }
 

@@ -25,7 +25,8 @@ public final class EnrolRound implements Round<EnrolResult> {
         this.key = phone.enrolment().keyFor(server);
         this.requests = new SignedRequests(
                 server, key, phone.parts().clock(), phone.parts().random());
-        this.request = new EnrolRequest(code.text(), key.toPublicJwk());
+        this.request = new EnrolRequest(
+                code.text(), key.toPublicJwk(), phone.teamKeys().sealKey());
     }
 
     @Override

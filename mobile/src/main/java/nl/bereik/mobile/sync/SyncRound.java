@@ -132,6 +132,7 @@ public final class SyncRound implements Round<SyncResult> {
                 case LIST_CUSTODY -> listed(CustodyPage.decode(ok(reply)));
                 case RENEW -> renewed(EnrolReply.decode(ok(reply)));
             }
+            phone.enrolment().approval(true);
         } catch (IllegalArgumentException e) {
             failed(End.NOT_UNDERSTOOD, null, Duration.ZERO);
         }
@@ -249,6 +250,10 @@ public final class SyncRound implements Round<SyncResult> {
                     halve();
                     sending.giveUp();
                 }
+            }
+            case NOT_APPROVED -> {
+                phone.enrolment().approval(false);
+                finish(End.REFUSED, refusal.reason());
             }
             case STORE_UNAVAILABLE, SERVER_FAULT, TOO_MANY_REQUESTS ->
                 failed(End.REFUSED, refusal.reason(), retryAfter(reply));

@@ -1,10 +1,14 @@
 package nl.bereik.mobile.teamkey;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import nl.bereik.mobile.journal.Entry;
 import nl.bereik.mobile.journal.EntryLog;
+import nl.bereik.protocol.teamkey.SealKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +17,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TeamKeys {
     private final EntryLog log;
+    private final RandomGenerator random;
     private final TreeMap<Integer, TeamKey> keys = new TreeMap<>();
+    private @Nullable SealPair sealPair;
     private @Nullable String team;
 
-    public TeamKeys(EntryLog log) {
+    public TeamKeys(EntryLog log, RandomGenerator random) {
         this.log = log;
+        this.random = random;
+    }
+
+    /** The key to which others seal for this phone; made, and durable, when there is none yet. */
+    public SealKey sealKey() {
+        return sealPair().publicKey();
+    }
+
+    private SealPair sealPair() {
+        synchronized (log) {
+            if (sealPair == null) {
+                log.record(new Entry.SealKeyMade(SealPair.random(random).hex()));
+            }
+            return Objects.requireNonNull(sealPair);
+        }
     }
 
     /** The key that new texts are sealed with; empty while this phone has none. */
@@ -38,7 +59,9 @@ public final class TeamKeys {
 
     /** Changes the state as an entry says; for the journal's own use. */
     public void apply(Entry entry) {
-        if (entry instanceof Entry.TeamKeyKnown known) {
+        if (entry instanceof Entry.SealKeyMade made) {
+            sealPair = SealPair.of(made.privateKey());
+        } else if (entry instanceof Entry.TeamKeyKnown known) {
             keys.put(known.epoch(), TeamKey.of(known.epoch(), known.key()));
         } else if (entry instanceof Entry.Enrolled enrolled && !enrolled.team().equals(team)) {
             team = enrolled.team();
@@ -48,8 +71,11 @@ public final class TeamKeys {
 
     /** The entries that make this again; to be applied after those of the enrolment. */
     public List<Entry> compacted() {
-        return keys.values().stream()
-                .<Entry>map(key -> new Entry.TeamKeyKnown(key.epoch(), key.hex()))
-                .toList();
+        List<Entry> entries = new ArrayList<>();
+        if (sealPair != null) {
+            entries.add(new Entry.SealKeyMade(sealPair.hex()));
+        }
+        keys.values().forEach(key -> entries.add(new Entry.TeamKeyKnown(key.epoch(), key.hex())));
+        return entries;
     }
 }

@@ -2,6 +2,7 @@ package nl.bereik.mobile.privacy;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Random;
 import nl.bereik.mobile.journal.Entry;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.teamkey.TeamKey;
@@ -20,7 +21,7 @@ public final class KeySamples {
 
     /** The keys of a phone that has these. */
     public static TeamKeys keys(TeamKey... keys) {
-        TeamKeys all = new TeamKeys(entries -> {});
+        TeamKeys all = new TeamKeys(entries -> {}, new Random(1));
         for (TeamKey key : keys) {
             all.apply(known(key));
         }

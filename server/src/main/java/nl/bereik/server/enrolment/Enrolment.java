@@ -11,6 +11,9 @@ import nl.bereik.protocol.enrolment.EnrolReply;
 import nl.bereik.protocol.enrolment.EnrolmentCode;
 import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.protocol.sync.RequestProof;
+import nl.bereik.protocol.teamkey.SealKey;
+import nl.bereik.server.audit.AuditAct;
+import nl.bereik.server.audit.AuditTrail;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.install.Installs;
 import nl.bereik.server.signature.PublicKeys;
@@ -24,31 +27,34 @@ import reactor.core.publisher.Mono;
 public final class Enrolment implements EnrolmentCodes {
     private final CodeStore codes;
     private final Installs installs;
+    private final AuditTrail audit;
     private final Clock clock;
     private final RandomGenerator random;
 
-    public Enrolment(CodeStore codes, Installs installs, Clock clock, RandomGenerator random) {
+    public Enrolment(CodeStore codes, Installs installs, AuditTrail audit, Clock clock, RandomGenerator random) {
         this.codes = codes;
         this.installs = installs;
+        this.audit = audit;
         this.clock = clock;
         this.random = random;
     }
 
     @Override
-    public Mono<EnrolmentCode> issue(String team, @Nullable Duration goodFor) {
+    public Mono<EnrolmentCode> issue(String team, @Nullable String holder, @Nullable Duration goodFor) {
         return Mono.defer(() -> {
             EnrolmentCode code = EnrolmentCode.random(random);
             Instant expiresAt = goodFor == null ? null : clock.instant().plus(goodFor);
-            return codes.add(new StoredCode(hash(code), team, expiresAt, null)).thenReturn(code);
+            return codes.add(new StoredCode(hash(code), team, holder, expiresAt, null))
+                    .thenReturn(code);
         });
     }
 
     /**
-     * Enrols the phone that holds this key. The same key with the same code gets the same answer again, also when the
+     * Enrols the phone that holds this key; until the coordinator approves it, it may not sync. The same key with the same code gets the same answer again, also when the
      * server stopped half-way. Never empty. Errors with {@link RefusedException} UNKNOWN_CODE, USED_CODE,
      * EXPIRED_CODE or REVOKED_INSTALL, and with StoreUnavailableException.
      */
-    public Mono<EnrolReply> enrol(String typedCode, ECKey key) {
+    public Mono<EnrolReply> enrol(String typedCode, ECKey key, @Nullable SealKey sealKey) {
         return Mono.defer(() -> {
             EnrolmentCode code = parse(typedCode);
             String id = PublicKeys.thumbprint(key);
@@ -60,21 +66,34 @@ public final class Enrolment implements EnrolmentCodes {
                             return Mono.error(new RefusedException(Reason.EXPIRED_CODE, "code"));
                         }
                         return used.usedBy().equals(id)
-                                ? settle(id, used.team(), key, now)
+                                ? settle(id, used, key, sealKey, now)
                                 : Mono.error(new RefusedException(Reason.USED_CODE, "code"));
                     });
         });
     }
 
-    private Mono<EnrolReply> settle(String id, String team, ECKey key, Instant now) {
-        Install install =
-                new Install(id, team, PublicKeys.canonical(key), null, now.truncatedTo(ChronoUnit.SECONDS), null, null);
-        return installs.add(install).then(installs.find(id)).map(there -> {
-            if (there.revokedAt() != null) {
-                throw new RefusedException(Reason.REVOKED_INSTALL);
-            }
-            return new EnrolReply(there.id(), there.team(), now);
-        });
+    private Mono<EnrolReply> settle(String id, StoredCode code, ECKey key, @Nullable SealKey sealKey, Instant now) {
+        Install install = new Install(
+                id,
+                code.team(),
+                PublicKeys.canonical(key),
+                null,
+                now.truncatedTo(ChronoUnit.SECONDS),
+                null,
+                null,
+                sealKey,
+                code.holder(),
+                true);
+        return installs.find(id)
+                .switchIfEmpty(Mono.defer(() -> audit.note(AuditTrail.phone(id), AuditAct.PHONE_ENROLLED, id)
+                        .then(installs.add(install))
+                        .then(installs.find(id))))
+                .map(there -> {
+                    if (there.revokedAt() != null) {
+                        throw new RefusedException(Reason.REVOKED_INSTALL);
+                    }
+                    return new EnrolReply(there.id(), there.team(), now, there.active());
+                });
     }
 
     /**
@@ -93,13 +112,21 @@ public final class Enrolment implements EnrolmentCodes {
                     install.phone(),
                     now.truncatedTo(ChronoUnit.SECONDS),
                     null,
-                    null);
-            return installs.add(fresh).then(installs.find(id)).map(there -> {
-                if (!install.phone().equals(there.renews())) {
-                    throw new RefusedException(Reason.NOT_ALLOWED, "publicKey");
-                }
-                return new EnrolReply(there.id(), there.team(), now);
-            });
+                    null,
+                    install.sealKey(),
+                    install.holder(),
+                    false);
+            return installs.find(id)
+                    .switchIfEmpty(Mono.defer(
+                            () -> audit.note(AuditTrail.phone(install.id()), AuditAct.PHONE_RENEWED, install.phone())
+                                    .then(installs.add(fresh))
+                                    .then(installs.find(id))))
+                    .map(there -> {
+                        if (!install.phone().equals(there.renews())) {
+                            throw new RefusedException(Reason.NOT_ALLOWED, "publicKey");
+                        }
+                        return new EnrolReply(there.id(), there.team(), now);
+                    });
         });
     }
 

@@ -24,18 +24,24 @@ import reactor.core.publisher.Mono;
 final class EnrolmentController {
     private final SignedRequests requests;
     private final Enrolment enrolment;
+    private final EnrolmentTries tries;
 
-    EnrolmentController(SignedRequests requests, Enrolment enrolment) {
+    EnrolmentController(SignedRequests requests, Enrolment enrolment, EnrolmentTries tries) {
         this.requests = requests;
         this.enrolment = enrolment;
+        this.tries = tries;
     }
 
     @OpenToAll("a phone that is not an install yet brings a one-time code")
     @PostMapping(SyncPaths.ENROL)
     Mono<ResponseEntity<byte[]>> enrol(ServerHttpRequest request) {
-        return requests.readSelfSigned(request, body -> key(decode(body).publicKey()))
-                .map(EnrolmentController::decode)
-                .flatMap(asked -> enrolment.enrol(asked.code(), key(asked.publicKey())))
+        return tries.limit(
+                        request,
+                        requests.readSelfSigned(
+                                        request, body -> key(decode(body).publicKey()))
+                                .map(EnrolmentController::decode)
+                                .flatMap(asked ->
+                                        enrolment.enrol(asked.code(), key(asked.publicKey()), asked.sealKey())))
                 .map(EnrolReply::encode)
                 .map(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)::body);
     }
@@ -71,6 +77,13 @@ final class EnrolmentController {
         if (!(json.get("publicKey") instanceof JsonObject)) {
             throw new RefusedException(Reason.WRONG_TYPE, "publicKey");
         }
-        return EnrolRequest.decode(body);
+        if (json.get("sealKey") != null && !(json.get("sealKey") instanceof String)) {
+            throw new RefusedException(Reason.WRONG_TYPE, "sealKey");
+        }
+        try {
+            return EnrolRequest.decode(body);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(Reason.WRONG_TYPE, "sealKey");
+        }
     }
 }

@@ -29,6 +29,9 @@ final class MongoCodeStore implements CodeStore {
     @Override
     public Mono<Void> add(StoredCode code) {
         Document document = new Document("_id", code.hash()).append("team", code.team());
+        if (code.holder() != null) {
+            document.append("holder", code.holder());
+        }
         if (code.expiresAt() != null) {
             document.append("expiresAt", Date.from(code.expiresAt()));
         }
@@ -64,6 +67,7 @@ final class MongoCodeStore implements CodeStore {
         return new StoredCode(
                 document.getString("_id"),
                 document.getString("team"),
+                document.getString("holder"),
                 expiresAt == null ? null : expiresAt.toInstant(),
                 document.getString("usedBy"));
     }

@@ -2,6 +2,7 @@ package nl.bereik.server.install;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import nl.bereik.protocol.teamkey.SealKey;
 import nl.bereik.server.access.Scope;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -16,6 +17,15 @@ public interface Installs {
 
     /** All installs, newest enrolment first. */
     Flux<Install> all();
+
+    /** All installs of a team, in no order. */
+    Flux<Install> ofTeam(String team);
+
+    /** Lets an install sync that awaited approval. True when it exists. Approving again changes nothing. */
+    Mono<Boolean> approve(String id);
+
+    /** Keeps the key to which an install has the team's key sealed, unless it has one. */
+    Mono<Void> sealTo(String id, SealKey key);
 
     /**
      * Revokes the phone of an install for good: that install and the first one, without which no other of the same

@@ -15,8 +15,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Date;
 import nl.bereik.protocol.json.Json;
+import nl.bereik.protocol.teamkey.SealKey;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -60,6 +62,32 @@ final class MongoInstalls implements Installs {
     }
 
     @Override
+    public Flux<Install> ofTeam(String team) {
+        return collection()
+                .flatMapMany(installs -> installs.find(eq("team", team)))
+                .map(MongoInstalls::toInstall)
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
+    public Mono<Boolean> approve(String id) {
+        return update(eq(id), Updates.unset("awaitsApproval"));
+    }
+
+    @Override
+    public Mono<Void> sealTo(String id, SealKey key) {
+        return update(and(eq(id), exists("sealKey", false)), Updates.set("sealKey", key.text()))
+                .then();
+    }
+
+    private Mono<Boolean> update(Bson which, Bson change) {
+        return collection()
+                .flatMap(installs -> Mono.from(installs.updateOne(which, change)))
+                .map(result -> result.getMatchedCount() > 0)
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
     public Mono<Boolean> revoke(String id, Instant at) {
         return find(id).flatMap(install -> collection()
                         .flatMap(installs -> Mono.from(installs.updateMany(
@@ -95,12 +123,22 @@ final class MongoInstalls implements Installs {
         if (install.revokedAt() != null) {
             document.append("revokedAt", Date.from(install.revokedAt()));
         }
+        if (install.sealKey() != null) {
+            document.append("sealKey", install.sealKey().text());
+        }
+        if (install.holder() != null) {
+            document.append("holder", install.holder());
+        }
+        if (install.awaitsApproval()) {
+            document.append("awaitsApproval", true);
+        }
         return document;
     }
 
     private static Install toInstall(Document document) {
         String lastSeenOn = document.getString("lastSeenOn");
         Date revokedAt = document.getDate("revokedAt");
+        String sealKey = document.getString("sealKey");
         return new Install(
                 document.getString("_id"),
                 document.getString("team"),
@@ -108,6 +146,9 @@ final class MongoInstalls implements Installs {
                 document.getString("renews"),
                 document.getDate("enrolledAt").toInstant(),
                 lastSeenOn == null ? null : LocalDate.parse(lastSeenOn),
-                revokedAt == null ? null : revokedAt.toInstant());
+                revokedAt == null ? null : revokedAt.toInstant(),
+                sealKey == null ? null : new SealKey(sealKey),
+                document.getString("holder"),
+                document.getBoolean("awaitsApproval", false));
     }
 }

@@ -46,7 +46,7 @@ public final class SignedRequests {
     /**
      * Reads a request, checks its proof against the key of the install that it names and unpacks its body. Never
      * empty. Errors with {@link RefusedException}: BODY_TOO_LARGE, WRONG_SIGNATURE, UNKNOWN_INSTALL, REVOKED_INSTALL,
-     * WIPE_ORDERED, CLOCK_SKEW, REPLAYED or BROKEN_GZIP; and with StoreUnavailableException.
+     * WIPE_ORDERED, NOT_APPROVED, CLOCK_SKEW, REPLAYED or BROKEN_GZIP; and with StoreUnavailableException.
      */
     public Mono<SignedRequest> read(ServerHttpRequest request) {
         return RequestBodies.read(request).flatMap(body -> verify(header(request), sent(request, body))
@@ -92,6 +92,9 @@ public final class SignedRequests {
                     .map(order -> Reason.WIPE_ORDERED)
                     .defaultIfEmpty(Reason.REVOKED_INSTALL)
                     .flatMap(reason -> Mono.error(new RefusedException(reason)));
+        }
+        if (install.awaitsApproval()) {
+            throw new RefusedException(Reason.NOT_APPROVED);
         }
         return usedProofs.use(install.id(), claim);
     }

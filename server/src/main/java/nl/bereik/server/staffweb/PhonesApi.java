@@ -12,6 +12,7 @@ import nl.bereik.server.access.Role;
 import nl.bereik.server.audit.Actor;
 import nl.bereik.server.audit.AuditAct;
 import nl.bereik.server.audit.AuditTrail;
+import nl.bereik.server.enrolment.Approvals;
 import nl.bereik.server.enrolment.EnrolmentCodes;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.install.Installs;
@@ -19,9 +20,11 @@ import nl.bereik.server.install.Teams;
 import nl.bereik.server.web.RefusedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -33,14 +36,16 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1")
 class PhonesApi {
     private final Installs installs;
-    private final EnrolmentCodes codes;
+    private final NewPhones newPhones;
+    private final Approvals approvals;
     private final Clock clock;
     private final Teams teams;
     private final AuditTrail trail;
 
-    PhonesApi(Installs installs, EnrolmentCodes codes, Clock clock, Teams teams, AuditTrail trail) {
+    PhonesApi(Installs installs, NewPhones newPhones, Approvals approvals, Clock clock, Teams teams, AuditTrail trail) {
         this.installs = installs;
-        this.codes = codes;
+        this.newPhones = newPhones;
+        this.approvals = approvals;
         this.clock = clock;
         this.teams = teams;
         this.trail = trail;
@@ -51,10 +56,24 @@ class PhonesApi {
     @PostMapping("/enrolment-codes")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<IssuedCode> issue(@RequestParam(required = false) @Nullable String team, Person person) {
+        return issue(team, null, person);
+    }
+
+    /** The same, with {@code {"holder": the account of the person who will carry the phone}}. */
+    @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
+    @PostMapping(path = "/enrolment-codes", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<IssuedCode> issueToHolder(
+            @RequestParam(required = false) @Nullable String team,
+            @RequestBody(required = false) @Nullable AskedCode asked,
+            Person person) {
+        return issue(team, asked == null ? null : asked.holder(), person);
+    }
+
+    private Mono<IssuedCode> issue(@Nullable String team, @Nullable String holder, Person person) {
         Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(EnrolmentCodes.GOOD_FOR);
         return teams.chosen(person.scope(), team)
-                .flatMap(chosen -> Actor.notes(trail, AuditAct.CODE_ISSUED, chosen)
-                        .then(codes.issue(person.scope(), chosen, EnrolmentCodes.GOOD_FOR)))
+                .flatMap(chosen -> newPhones.issue(person.scope(), chosen, holder))
                 .map(code -> new IssuedCode(code.display(), expiresAt));
     }
 
@@ -65,6 +84,24 @@ class PhonesApi {
         return Actor.notes(trail, AuditAct.PHONES_READ, "")
                 .then(installs.all(person.scope()).map(Phone::of).collectList())
                 .map(Phones::new);
+    }
+
+    /** Lets a phone sync that shows these digits. */
+    @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
+    @PostMapping("/installs/{id}/approve")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> approve(@PathVariable String id, @RequestBody(required = false) @Nullable Seen seen, Person person) {
+        return seen == null || seen.digits() == null
+                ? Mono.error(new RefusedException(Reason.MISSING_FIELD, "digits"))
+                : approvals.approve(person.scope(), id, seen.digits());
+    }
+
+    /** Shuts out a phone that awaits approval. */
+    @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
+    @PostMapping("/installs/{id}/refuse")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> refuse(@PathVariable String id, Person person) {
+        return approvals.refuse(person.scope(), id);
     }
 
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
@@ -78,18 +115,27 @@ class PhonesApi {
                 .then();
     }
 
+    record AskedCode(@Nullable String holder) {}
+
+    /** @param digits what the phone shows */
+    record Seen(@Nullable String digits) {}
+
     /** A code and the moment until which it can be used. */
     record IssuedCode(String code, Instant expiresAt) {}
 
     record Phones(List<Phone> installs) {}
 
+    /** @param digits what the phone shows while it awaits approval; else null */
     record Phone(
             String id,
             String phone,
             String team,
             Instant enrolledAt,
             @Nullable LocalDate lastSeenOn,
-            @Nullable Instant revokedAt) {
+            @Nullable Instant revokedAt,
+            boolean approved,
+            @Nullable String holder,
+            @Nullable String digits) {
         static Phone of(Install install) {
             return new Phone(
                     install.id(),
@@ -97,7 +143,12 @@ class PhonesApi {
                     install.team(),
                     install.enrolledAt(),
                     install.lastSeenOn(),
-                    install.revokedAt());
+                    install.revokedAt(),
+                    !install.awaitsApproval(),
+                    install.holder(),
+                    install.awaitsApproval() && install.revokedAt() == null
+                            ? install.digits().text()
+                            : null);
         }
     }
 }

@@ -3,7 +3,10 @@ package nl.bereik.server.staffweb;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Predicate;
 import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.server.access.AllowedTo;
 import nl.bereik.server.access.Person;
 import nl.bereik.server.access.Role;
@@ -11,14 +14,17 @@ import nl.bereik.server.access.Scope;
 import nl.bereik.server.audit.Actor;
 import nl.bereik.server.audit.AuditAct;
 import nl.bereik.server.audit.AuditTrail;
+import nl.bereik.server.enrolment.Approvals;
 import nl.bereik.server.enrolment.EnrolmentCodes;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.install.Installs;
 import nl.bereik.server.install.Teams;
+import nl.bereik.server.web.RefusedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,7 +42,8 @@ class PhonesController {
     private static final String PART_ONLY = "HX-Request";
 
     private final Installs installs;
-    private final EnrolmentCodes codes;
+    private final NewPhones newPhones;
+    private final Approvals approvals;
     private final ReferenceData reference;
     private final MessageSource messages;
     private final Clock clock;
@@ -45,14 +52,16 @@ class PhonesController {
 
     PhonesController(
             Installs installs,
-            EnrolmentCodes codes,
+            NewPhones newPhones,
+            Approvals approvals,
             ReferenceData reference,
             MessageSource messages,
             Clock clock,
             Teams teams,
             AuditTrail trail) {
         this.installs = installs;
-        this.codes = codes;
+        this.newPhones = newPhones;
+        this.approvals = approvals;
         this.reference = reference;
         this.messages = messages;
         this.clock = clock;
@@ -63,7 +72,7 @@ class PhonesController {
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @GetMapping("/phones")
     Mono<Rendering> phones(ServerWebExchange exchange, Person person, Locale locale) {
-        String revoked = exchange.getRequest().getQueryParams().getFirst("revoked");
+        MultiValueMap<String, String> asked = exchange.getRequest().getQueryParams();
         return Actor.notes(trail, AuditAct.PHONES_READ, "")
                 .then(list(person.scope(), locale))
                 .map(phones -> Rendering.view("phones")
@@ -71,12 +80,21 @@ class PhonesController {
                         .modelAttribute("phones", phones)
                         .modelAttribute(
                                 "revoked",
-                                phones.stream()
-                                        .filter(phone -> phone.id().equals(revoked) && !phone.active())
-                                        .map(PhoneRow::shortId)
-                                        .findFirst()
-                                        .orElse(""))
+                                shortId(
+                                        phones,
+                                        asked.getFirst("revoked"),
+                                        phone -> !phone.active() && !phone.pending()))
+                        .modelAttribute("approved", shortId(phones, asked.getFirst("approved"), PhoneRow::active))
+                        .modelAttribute("notApproved", asked.containsKey("not-approved"))
                         .build());
+    }
+
+    private static String shortId(List<PhoneRow> phones, @Nullable String id, Predicate<PhoneRow> such) {
+        return phones.stream()
+                .filter(phone -> phone.id().equals(id) && such.test(phone))
+                .map(PhoneRow::shortId)
+                .findFirst()
+                .orElse("");
     }
 
     /** Shows a new code, this once. */
@@ -90,9 +108,8 @@ class PhonesController {
         Words words = words(locale);
         Scope scope = person.scope();
         return exchange.getFormData()
-                .flatMap(form -> teams.chosen(scope, form.getFirst("team")))
-                .flatMap(team -> Actor.notes(trail, AuditAct.CODE_ISSUED, team)
-                        .then(codes.issue(scope, team, EnrolmentCodes.GOOD_FOR)))
+                .flatMap(form -> teams.chosen(scope, form.getFirst("team"))
+                        .flatMap(team -> newPhones.issue(scope, team, form.getFirst("holder"))))
                 .map(code -> new NewCode(
                         code.display(),
                         words.time(clock.instant().plus(EnrolmentCodes.GOOD_FOR)),
@@ -103,7 +120,49 @@ class PhonesController {
                         .modelAttribute("code", both.getT1())
                         .modelAttribute("phones", both.getT2())
                         .modelAttribute("teams", teams.within(scope))
+                        .build())
+                .onErrorResume(RefusedException.class, refused -> unknownHolder(part, scope, locale, refused));
+    }
+
+    private Mono<Rendering> unknownHolder(@Nullable String part, Scope scope, Locale locale, RefusedException refused) {
+        return !"holder".equals(refused.field())
+                ? Mono.error(refused)
+                : list(scope, locale).map(phones -> Rendering.view(part == null ? "phones" : "phones :: unknownHolder")
+                        .modelAttribute("unknownHolder", true)
+                        .modelAttribute("phones", phones)
+                        .modelAttribute("teams", teams.within(scope))
                         .build());
+    }
+
+    /** Approves a phone that shows the digits that the page showed. */
+    @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
+    @PostMapping("/phones/{id}/approve")
+    Mono<Rendering> approve(@PathVariable String id, ServerWebExchange exchange, Person person) {
+        return exchange.getFormData()
+                .flatMap(form ->
+                        approvals.approve(person.scope(), id, Objects.requireNonNullElse(form.getFirst("digits"), "")))
+                .then(Mono.fromSupplier(() -> Rendering.redirectTo("/phones?approved={id}")
+                        .modelAttribute("id", id)
+                        .build()))
+                .onErrorResume(RefusedException.class, PhonesController::notApproved);
+    }
+
+    /** Refuses a phone that awaits approval. */
+    @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
+    @PostMapping("/phones/{id}/refuse")
+    Mono<Rendering> refuse(@PathVariable String id, Person person) {
+        return approvals
+                .refuse(person.scope(), id)
+                .then(Mono.fromSupplier(() -> Rendering.redirectTo("/phones?revoked={id}")
+                        .modelAttribute("id", id)
+                        .build()))
+                .onErrorResume(RefusedException.class, PhonesController::notApproved);
+    }
+
+    private static Mono<Rendering> notApproved(RefusedException refused) {
+        return refused.reason() == Reason.NOT_FOUND
+                ? Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND))
+                : Mono.just(Rendering.redirectTo("/phones?not-approved").build());
     }
 
     /** Asks whether to revoke, and says what is lost. */

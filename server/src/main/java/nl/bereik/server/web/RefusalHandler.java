@@ -53,6 +53,10 @@ final class RefusalHandler implements WebExceptionHandler {
         if (refusal.reason() == Reason.STORE_UNAVAILABLE) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
+        if (failure instanceof RefusedException refused && refused.retryAfter() != null) {
+            long seconds = refused.retryAfter().plusMillis(999).toSeconds();
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        }
         response.setRawStatusCode(refusal.reason().status());
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return response.writeWith(

@@ -1,6 +1,7 @@
 package nl.bereik.server.web;
 
 import java.io.Serial;
+import java.time.Duration;
 import nl.bereik.protocol.sync.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ public final class RefusedException extends RuntimeException {
 
     private final Refusal.Reason reason;
     private final @Nullable String field;
+    private final @Nullable Duration retryAfter;
 
     public RefusedException(Refusal.Reason reason) {
         this(reason, null);
@@ -18,9 +20,19 @@ public final class RefusedException extends RuntimeException {
 
     /** @param field what of the request is meant; never a value from it */
     public RefusedException(Refusal.Reason reason, @Nullable String field) {
+        this(reason, field, null);
+    }
+
+    private RefusedException(Refusal.Reason reason, @Nullable String field, @Nullable Duration retryAfter) {
         super(reason.name(), null, false, false);
         this.reason = reason;
         this.field = field;
+        this.retryAfter = retryAfter;
+    }
+
+    /** TOO_MANY_REQUESTS. @param retryAfter when trying again may help; told in whole seconds, rounded up */
+    public static RefusedException tooMany(Duration retryAfter) {
+        return new RefusedException(Refusal.Reason.TOO_MANY_REQUESTS, null, retryAfter);
     }
 
     public Refusal.Reason reason() {
@@ -29,5 +41,10 @@ public final class RefusedException extends RuntimeException {
 
     public @Nullable String field() {
         return field;
+    }
+
+    /** After how long trying again may help; null when that is not known. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
     }
 }

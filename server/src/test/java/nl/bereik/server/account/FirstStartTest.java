@@ -172,7 +172,7 @@ class FirstStartTest {
         return new FirstStart(new FirstStartFile(folder), "team-1", accounts, keys, codes, passwords, random);
     }
 
-    private Mono<EnrolmentCode> issue(String team, @Nullable Duration goodFor) {
+    private Mono<EnrolmentCode> issue(String team, @Nullable String holder, @Nullable Duration goodFor) {
         return Mono.fromSupplier(() -> {
             assertThat(goodFor).as("good until used").isNull();
             EnrolmentCode code = EnrolmentCode.random(random);

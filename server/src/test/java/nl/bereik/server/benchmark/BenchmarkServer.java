@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +83,20 @@ final class BenchmarkServer implements AutoCloseable {
         return EnrolmentCode.parse(
                 Json.readObject(send(request("/api/v1/enrolment-codes").POST(HttpRequest.BodyPublishers.noBody())))
                         .text("code"));
+    }
+
+    /** Approves every phone that awaits it. */
+    void approveAll() throws IOException, InterruptedException {
+        JsonObject all = Json.readObject(send(request("/api/v1/installs")));
+        for (JsonObject install : all.list("installs", JsonObject.class)) {
+            String digits = install.optionalText("digits");
+            if (digits != null) {
+                send(request("/api/v1/installs/" + install.text("id") + "/approve")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                JsonObject.of(Map.of("digits", digits)).text())));
+            }
+        }
     }
 
     long contacts() throws IOException, InterruptedException {

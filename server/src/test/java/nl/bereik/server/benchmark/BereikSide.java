@@ -99,6 +99,9 @@ final class BereikSide {
     }
 
     private BenchmarkPhone phone(URI address) throws IOException, InterruptedException {
-        return new BenchmarkPhone(folder.resolve("phone-" + phones++), transport, address, server.newCode());
+        BenchmarkPhone phone =
+                new BenchmarkPhone(folder.resolve("phone-" + phones++), transport, address, server.newCode());
+        server.approveAll();
+        return phone;
     }
 }

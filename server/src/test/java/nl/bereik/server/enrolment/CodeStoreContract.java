@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 /** What every {@link CodeStore} must do. */
@@ -22,8 +23,9 @@ abstract class CodeStoreContract {
 
     @Test
     void isUsedByTheFirst() {
-        store().add(new StoredCode("h", "team", NOW.plusSeconds(1), null)).block();
-        StoredCode used = new StoredCode("h", "team", NOW.plusSeconds(1), "phone");
+        store().add(new StoredCode("h", "team", "worker", NOW.plusSeconds(1), null))
+                .block();
+        StoredCode used = new StoredCode("h", "team", "worker", NOW.plusSeconds(1), "phone");
         assertThat(store().use("h", "phone", NOW).block()).isEqualTo(used);
         assertThat(store().use("h", "phone", NOW).block()).isEqualTo(used);
         assertThat(store().use("h", "other", NOW).block()).isEqualTo(used);
@@ -31,8 +33,8 @@ abstract class CodeStoreContract {
 
     @Test
     void isNotUsedOnceItHasExpired() {
-        store().add(new StoredCode("h", "team", NOW, null)).block();
-        store().add(new StoredCode("forever", "team", null, null)).block();
+        store().add(new StoredCode("h", "team", null, NOW, null)).block();
+        store().add(new StoredCode("forever", "team", null, null, null)).block();
         assertThat(store().use("h", "phone", NOW).blockOptional().orElseThrow().usedBy())
                 .isNull();
         assertThat(store().use("forever", "phone", NOW)
@@ -43,10 +45,25 @@ abstract class CodeStoreContract {
     }
 
     @Test
+    void ofAHundredAtOnceOneGetsIt() {
+        store().add(new StoredCode("h", "team", null, NOW.plusSeconds(600), null))
+                .block();
+        List<String> users = Flux.range(0, 100)
+                .parallel(16)
+                .runOn(Schedulers.boundedElastic())
+                .flatMap(i -> store().use("h", "phone" + i, NOW).mapNotNull(StoredCode::usedBy))
+                .sequential()
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+        assertThat(users).hasSize(100).containsOnly(users.get(0));
+    }
+
+    @Test
     void ofManyAtOnceOneGetsIt() {
         for (int round = 0; round < 20; round++) {
             String hash = "h" + round;
-            store().add(new StoredCode(hash, "team", null, null)).block();
+            store().add(new StoredCode(hash, "team", null, null, null)).block();
             List<String> users = Flux.fromStream(IntStream.range(0, 8).mapToObj(i -> "phone" + i))
                     .flatMap(phone -> store().use(hash, phone, NOW))
                     .mapNotNull(StoredCode::usedBy)

@@ -19,7 +19,7 @@ public final class MemoryCodeStore implements CodeStore {
         return Mono.fromSupplier(() -> codes.computeIfPresent(hash, (same, code) -> {
             boolean good = code.expiresAt() == null || code.expiresAt().isAfter(now);
             return code.usedBy() == null && good
-                    ? new StoredCode(hash, code.team(), code.expiresAt(), installId)
+                    ? new StoredCode(hash, code.team(), code.holder(), code.expiresAt(), installId)
                     : code;
         }));
     }

@@ -23,6 +23,7 @@ import nl.bereik.protocol.sync.PushItem;
 import nl.bereik.protocol.sync.PushReply;
 import nl.bereik.protocol.sync.Refusal;
 import nl.bereik.protocol.sync.SyncPaths;
+import nl.bereik.protocol.teamkey.SealKey;
 import nl.bereik.server.ContactSamples;
 import nl.bereik.server.simulation.WithoutLog;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,10 @@ final class EndpointFuzzTest {
                 CorrectionCodec.SCHEMA,
                 CorrectionCodec.encode(correction)))));
         sound.add(new StateRequest(Map.of("reference", "x", "need:1", "2")).encode());
-        sound.add(new EnrolRequest(server.code().text(), server.newcomer().toPublicJwk()).encode());
+        sound.add(new EnrolRequest(server.code().text(), server.newcomer().toPublicJwk(), null).encode());
+        sound.add(new EnrolRequest(
+                        server.code().text(), server.newcomer().toPublicJwk(), SealKey.of(new byte[SealKey.KEY_BYTES]))
+                .encode());
         sound.add(new RenewRequest(server.newcomer().toPublicJwk()).encode());
         return sound;
     }

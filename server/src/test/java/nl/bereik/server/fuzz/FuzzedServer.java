@@ -24,6 +24,7 @@ import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.protocol.sync.RequestProof;
 import nl.bereik.server.TestTime;
 import nl.bereik.server.access.Scope;
+import nl.bereik.server.audit.MemoryAuditTrail;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.MemoryContactStore;
 import nl.bereik.server.enrolment.CodeStore;
@@ -77,7 +78,7 @@ final class FuzzedServer {
                         new ServerParts.Port<>(NonceStore.class, new MemoryNonceStore(false))));
         installs.add(new Install(key.thumbprint(), "team", key.toPublicJwk(), null, NOW, null, null))
                 .block();
-        code = new Enrolment(codes, installs, clock, random)
+        code = new Enrolment(codes, installs, new MemoryAuditTrail(), clock, random)
                 .issue("team", null)
                 .blockOptional()
                 .orElseThrow();

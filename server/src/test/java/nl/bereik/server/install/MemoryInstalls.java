@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import nl.bereik.protocol.teamkey.SealKey;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -27,6 +28,22 @@ public final class MemoryInstalls implements Installs {
     public Flux<Install> all() {
         return Flux.defer(() -> Flux.fromIterable(installs.values()))
                 .sort(Comparator.comparing(Install::enrolledAt).reversed());
+    }
+
+    @Override
+    public Flux<Install> ofTeam(String team) {
+        return all().filter(install -> install.team().equals(team));
+    }
+
+    @Override
+    public Mono<Boolean> approve(String id) {
+        return Mono.fromSupplier(() -> installs.computeIfPresent(id, (same, install) -> install.approved()) != null);
+    }
+
+    @Override
+    public Mono<Void> sealTo(String id, SealKey key) {
+        return Mono.fromRunnable(() -> installs.computeIfPresent(
+                id, (same, install) -> install.sealKey() == null ? install.sealedTo(key) : install));
     }
 
     @Override

@@ -48,9 +48,7 @@ class MainJobIT {
 
         programs.startServer();
         String code = programs.firstStart().text("enrolmentCode");
-        assertThat(programs.phone("phone", "enrol", programs.address().toString(), code)
-                        .code())
-                .isZero();
+        programs.enrol("phone", programs.address().toString());
         assertThat(programs.phone("phone", "sync").out()).contains("Arrived: 2440;", "Proved at");
         figuresAreExact();
 
@@ -77,10 +75,7 @@ class MainJobIT {
         assertThat(programs.phone("phone", "import", file.toString()).code()).isZero();
 
         programs.startServer();
-        String code = programs.firstStart().text("enrolmentCode");
-        assertThat(programs.phone("phone", "enrol", programs.address().toString(), code)
-                        .code())
-                .isZero();
+        programs.enrol("phone", programs.address().toString());
         for (int i = 0; i < 6; i++) {
             Process syncing = programs.startPhone("phone", "sync", "--tries", "2");
             syncing.waitFor(700 + random.nextInt(1_500), TimeUnit.MILLISECONDS);

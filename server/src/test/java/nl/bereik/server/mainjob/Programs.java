@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.json.JsonObject;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,25 @@ final class Programs implements AutoCloseable {
             throw new AssertionError("figures answered HTTP " + response.statusCode());
         }
         return Json.readObject(response.body());
+    }
+
+    /** Enrols a phone with the first code, and approves it by the digits that it printed. */
+    void enrol(String phone, String address) throws IOException, InterruptedException {
+        Ended enrolled = phone(phone, "enrol", address, firstStart().text("enrolmentCode"));
+        Matcher told = Pattern.compile("as (\\S+)\\R.* shows (\\d{3} \\d{3})").matcher(enrolled.out());
+        if (enrolled.code() != 0 || !told.find()) {
+            throw new AssertionError("not enrolled: " + enrolled);
+        }
+        HttpResponse<byte[]> response = http.send(
+                HttpRequest.newBuilder(address().resolve("/api/v1/installs/" + told.group(1) + "/approve"))
+                        .header("Authorization", "Bearer " + firstStart().text("apiKey"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"digits\":\"" + told.group(2) + "\"}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 204) {
+            throw new AssertionError("approving answered HTTP " + response.statusCode());
+        }
     }
 
     /** What the server answers to a body posted with the first API key, as curl does it, be it a refusal. */

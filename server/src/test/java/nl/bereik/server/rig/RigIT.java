@@ -71,6 +71,7 @@ final class RigIT {
                         .as("it becomes quiet, seed %d", seed)
                         .isLessThan(limit);
                 TimeUnit.MILLISECONDS.sleep(300 + random.nextInt(2_000));
+                servers.approveAll();
                 int victim = random.nextInt(PROCESSES + 1);
                 if (kills <= 0) {
                     continue;
@@ -155,6 +156,10 @@ final class RigIT {
                 codes.add(EnrolmentCode.parse(now.newCode()).text());
             }
             Files.write(file, codes);
+        }
+
+        void approveAll() throws IOException, InterruptedException {
+            now.approveAll();
         }
 
         JsonObject figures(String period) throws IOException, InterruptedException {

@@ -19,7 +19,9 @@ import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.phone.PhoneParts;
 import nl.bereik.mobile.sync.HttpTransport;
 import nl.bereik.mobile.sync.SyncClient;
+import nl.bereik.mobile.sync.SyncResult;
 import nl.bereik.protocol.enrolment.EnrolmentCode;
+import nl.bereik.protocol.sync.Refusal;
 
 /**
  * A process with some phones, each on a folder of its own. They log and sync in turns until all have proved that all
@@ -88,8 +90,11 @@ public final class RigPhones {
             if (phone.enrolment().install() == null) {
                 client.enrol(server, code);
             }
-            boolean proved = client.sync(PATIENCE).proved();
-            return proved
+            SyncResult result = client.sync(PATIENCE);
+            if (result.refusal() == Refusal.Reason.NOT_APPROVED) {
+                pause(LONGEST_WAIT);
+            }
+            return result.proved()
                     && logged == contacts.size()
                     && phone.outbox().status().waiting() == 0;
         }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import nl.bereik.protocol.enrolment.EnrolmentCode;
 import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.server.audit.MemoryAuditTrail;
 import nl.bereik.server.enrolment.Enrolment;
 import nl.bereik.server.install.Teams;
 import nl.bereik.server.simulation.Violation.Promise;
@@ -59,13 +60,14 @@ final class Simulation {
         IntStream.rangeClosed(1, serverCount)
                 .forEach(i -> servers.add(new SimServer("server" + i, world, stores, chance, REFERENCE)));
         SimNetwork network = new SimNetwork(world, servers, mutant);
-        Enrolment coordinator = new Enrolment(stores.codes, stores.installs, world.clock(() -> Duration.ZERO), random);
+        Enrolment coordinator = new Enrolment(
+                stores.codes, stores.installs, new MemoryAuditTrail(), world.clock(() -> Duration.ZERO), random);
         Supplier<EnrolmentCode> codes = () ->
                 coordinator.issue(TEAM, Enrolment.GOOD_FOR).blockOptional().orElseThrow();
         for (int i = 1; i <= phoneCount; i++) {
             SimPhone phone = new SimPhone("phone" + i, world, network, invariants, keys, mutant);
             phones.add(phone);
-            users.add(new User(world, phone, unknownAreas ? MENDED : REFERENCE, codes));
+            users.add(new User(world, phone, unknownAreas ? MENDED : REFERENCE, codes, stores.installs));
         }
     }
 
@@ -126,6 +128,7 @@ final class Simulation {
         servers.forEach(SimServer::start);
         users.forEach(User::tidiesUp);
         world.runUntil(60_000);
+        users.forEach(User::isApproved);
         world.faulty(true);
         for (int i = 0; i < phones.size(); i++) {
             SimPhone phone = phones.get(i);

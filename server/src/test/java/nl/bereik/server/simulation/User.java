@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.bereik.mobile.enrolment.Enrolment;
+import nl.bereik.mobile.phone.Phone;
 import nl.bereik.protocol.contact.AgeBand;
 import nl.bereik.protocol.contact.Audience;
 import nl.bereik.protocol.contact.Channel;
@@ -18,6 +20,7 @@ import nl.bereik.protocol.contact.Gender;
 import nl.bereik.protocol.contact.WorkForm;
 import nl.bereik.protocol.enrolment.EnrolmentCode;
 import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.server.install.Installs;
 
 /** Somebody with a phone, who logs, syncs, takes back, locks, drops it and has it repaired. */
 final class User {
@@ -32,14 +35,16 @@ final class User {
     private final Hands hands;
     private final ReferenceData reference;
     private final Supplier<EnrolmentCode> codes;
+    private final Installs installs;
     private final Life life = new Life();
 
-    User(World world, SimPhone phone, ReferenceData reference, Supplier<EnrolmentCode> codes) {
+    User(World world, SimPhone phone, ReferenceData reference, Supplier<EnrolmentCode> codes, Installs installs) {
         this.world = world;
         this.phone = phone;
         this.hands = new Hands(world, phone);
         this.reference = reference;
         this.codes = codes;
+        this.installs = installs;
     }
 
     /** Begins to do things, now and then, until {@link #stop}. */
@@ -69,6 +74,9 @@ final class User {
         }
         mishap();
         phone.enrol(codes);
+        if (world.pick(4) == 0) {
+            isApproved();
+        }
         int what = world.pick(ALWAYS);
         if (what < 30) {
             hands.log(List.of(contact()));
@@ -110,12 +118,22 @@ final class User {
         phone.setClock(Duration.ofMinutes(world.pick(2 * MAX_CLOCK_MINUTES) - MAX_CLOCK_MINUTES));
     }
 
+    /** The coordinator approves the phone, if it has enrolled and that has not been done. */
+    void isApproved() {
+        Phone open = phone.phone();
+        Enrolment.Install install = open == null ? null : open.enrolment().install();
+        if (install != null && !install.approved()) {
+            installs.approve(install.installId()).block();
+        }
+    }
+
     /** Does what is needed so that all is sent, as long as nothing goes wrong. Answers whether all is. */
     boolean tidiesUp() {
         phone.disk().leaveRoom(Long.MAX_VALUE);
         phone.open();
         hands.repair(this::mended);
         phone.enrol(codes);
+        isApproved();
         boolean done = phone.hasSentAll();
         if (!done) {
             phone.sync();

@@ -12,13 +12,17 @@ import reactor.core.publisher.Mono;
 /** Issues codes from a seed and remembers them. */
 final class FakeEnrolmentCodes implements EnrolmentCodes {
     final List<EnrolmentCode> issued = new CopyOnWriteArrayList<>();
+    final List<String> holders = new CopyOnWriteArrayList<>();
     private final Random random = new Random(7);
 
     @Override
-    public Mono<EnrolmentCode> issue(String team, @Nullable Duration goodFor) {
+    public Mono<EnrolmentCode> issue(String team, @Nullable String holder, @Nullable Duration goodFor) {
         return Mono.fromSupplier(() -> {
             EnrolmentCode code = EnrolmentCode.random(random);
             issued.add(code);
+            if (holder != null) {
+                holders.add(holder);
+            }
             return code;
         });
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.bereik.protocol.json.Json;
+import nl.bereik.protocol.teamkey.SealKey;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.install.Installs;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,21 @@ final class FakeInstalls implements Installs {
             all.sort(Comparator.comparing(Install::enrolledAt).reversed());
             return Flux.fromIterable(all);
         });
+    }
+
+    @Override
+    public Flux<Install> ofTeam(String team) {
+        return all().filter(install -> install.team().equals(team));
+    }
+
+    @Override
+    public Mono<Boolean> approve(String id) {
+        return Mono.fromSupplier(() -> installs.computeIfPresent(id, (same, phone) -> phone.approved()) != null);
+    }
+
+    @Override
+    public Mono<Void> sealTo(String id, SealKey key) {
+        return Mono.empty();
     }
 
     @Override

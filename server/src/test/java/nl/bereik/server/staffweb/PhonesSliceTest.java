@@ -8,11 +8,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.sync.Refusal;
+import nl.bereik.protocol.teamkey.SealKey;
 import nl.bereik.server.install.Install;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.StatusAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -39,6 +42,100 @@ class PhonesSliceTest extends StaffWebTest {
 
         assertThat(new String(Objects.requireNonNull(body), StandardCharsets.UTF_8))
                 .contains(codes.last());
+    }
+
+    @Test
+    void aCodeIsForSomebodyWhoHasAnAccount() {
+        int before = codes.issued.size();
+        script().post()
+                .uri("/api/v1/enrolment-codes")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"holder\":\"Coordinator\"}")
+                .exchange()
+                .expectStatus()
+                .isCreated();
+        assertThat(codes.holders).containsExactly("coordinator");
+        byte[] body = script().post()
+                .uri("/api/v1/enrolment-codes")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"holder\":\"nobody\"}")
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        assertThat(Refusal.decode(Objects.requireNonNull(body)).field()).isEqualTo("holder");
+        assertThat(codes.issued).hasSize(before + 1);
+    }
+
+    @Test
+    void scriptApprovesThePhoneThatShowsTheDigits() {
+        Install awaiting = awaiting();
+        script().get().uri("/api/v1/installs").exchange().expectBody().json("""
+                        {"installs": [{"id": "%s", "approved": false, "holder": "worker", "digits": "%s"}]}""".formatted(
+                        PHONE, awaiting.digits().text()));
+        String wrong = awaiting.digits().text().equals("000000") ? "000001" : "000000";
+        byte[] body = approve("{\"digits\":\"" + wrong + "\"}")
+                .isForbidden()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        assertThat(Refusal.decode(Objects.requireNonNull(body)).field()).isEqualTo("digits");
+        approve("{}").isBadRequest();
+        approve("{\"digits\":\"" + awaiting.digits().text() + "\"}").isNoContent();
+        assertThat(installs.find(PHONE).blockOptional().orElseThrow().active()).isTrue();
+        script().get().uri("/api/v1/installs").exchange().expectBody().json("""
+                        {"installs": [{"id": "%s", "approved": true, "digits": null}]}""".formatted(PHONE));
+    }
+
+    @Test
+    void withoutJavaScriptAPhoneIsApprovedOrRefusedOnThePage() {
+        Install awaiting = awaiting();
+        Visitor coordinator = Visitor.signedIn(address());
+        assertThat(coordinator.get("/phones").body())
+                .contains(awaiting.digits().display(), "gedragen door worker", "wacht op goedkeuring");
+        Visitor.Page wrong = coordinator.post("/phones/" + PHONE + "/approve", Map.of("digits", "000 00"));
+        assertThat(coordinator.get(wrong.location()).body()).contains("Er is niets veranderd");
+        Visitor.Page approved = coordinator.post(
+                "/phones/" + PHONE + "/approve",
+                Map.of("digits", awaiting.digits().display()));
+        assertThat(coordinator.get(approved.location()).body())
+                .contains("x7Kp2mQ9 is goedgekeurd")
+                .doesNotContain(awaiting.digits().display());
+
+        awaiting();
+        Visitor.Page refused = coordinator.post("/phones/" + PHONE + "/refuse", Map.of());
+        assertThat(coordinator.get(refused.location()).body()).contains("geweigerd op 14 mei 2025");
+        assertThat(coordinator
+                        .post("/phones/nobody/approve", Map.of("digits", "123456"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private Install awaiting() {
+        Install awaiting = new Install(
+                PHONE,
+                "team-1",
+                Json.readObject("{}"),
+                null,
+                StaffWebApplication.NOW,
+                null,
+                null,
+                SealKey.of(new byte[SealKey.KEY_BYTES]),
+                "worker",
+                true);
+        installs.set(awaiting);
+        return awaiting;
+    }
+
+    private StatusAssertions approve(String body) {
+        return script().post()
+                .uri("/api/v1/installs/" + PHONE + "/approve")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange()
+                .expectStatus();
     }
 
     @Test

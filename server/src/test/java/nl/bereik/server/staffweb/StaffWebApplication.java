@@ -10,6 +10,7 @@ import nl.bereik.server.BereikProperties;
 import nl.bereik.server.account.MemoryAccounts;
 import nl.bereik.server.account.MemoryApiKeys;
 import nl.bereik.server.audit.MemoryAuditTrail;
+import nl.bereik.server.enrolment.Approvals;
 import nl.bereik.server.install.Teams;
 import nl.bereik.server.wipe.MemoryWipeOrders;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -45,7 +46,8 @@ import org.springframework.context.annotation.Import;
     FakeInstalls.class,
     FakeEnrolmentCodes.class,
     MemoryAuditTrail.class,
-    MemoryWipeOrders.class
+    MemoryWipeOrders.class,
+    Approvals.class
 })
 class StaffWebApplication {
     /** Quarter to eleven in the evening in the region. */

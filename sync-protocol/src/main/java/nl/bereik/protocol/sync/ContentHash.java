@@ -53,7 +53,8 @@ public record ContentHash(long high, long low) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 
-    static MessageDigest sha256() {
+    /** A fresh digest. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

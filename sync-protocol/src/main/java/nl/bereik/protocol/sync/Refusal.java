@@ -46,6 +46,8 @@ public record Refusal(Reason reason, @Nullable String field, Instant serverTime)
         BODY_TOO_LARGE(413),
         TOO_MANY_ITEMS(413),
         UNSUPPORTED_MEDIA_TYPE(415),
+        /** The coordinator has not yet approved the install. */
+        NOT_APPROVED(425),
         TOO_MANY_REQUESTS(429),
         SERVER_FAULT(500),
         STORE_UNAVAILABLE(503);

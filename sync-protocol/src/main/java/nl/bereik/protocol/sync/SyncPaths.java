@@ -7,6 +7,7 @@ public final class SyncPaths {
     public static final String STATE = "/sync/v1/state";
     public static final String CUSTODY = "/sync/v1/custody";
     public static final String RENEW = "/sync/v1/renew";
+    public static final String TEAM_KEY = "/sync/v1/team-key";
     public static final String ENROL = "/sync/v1/enrol";
 
     /** With the install's id at its end; asked without a proof, for the phone is locked. */

@@ -28,6 +28,7 @@ import nl.bereik.protocol.state.StateRecord;
 import nl.bereik.protocol.state.StateReply;
 import nl.bereik.protocol.state.StateRequest;
 import nl.bereik.protocol.sync.ItemOutcome.Verdict;
+import nl.bereik.protocol.teamkey.SealKey;
 import nl.bereik.protocol.wipe.Orders;
 import nl.bereik.protocol.wipe.WipedReport;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,9 @@ import org.junit.jupiter.api.Test;
 /** The wire types of version 1 as files. The files are never edited: phones that speak them are out there. */
 class GoldenV1Test {
     private static final Instant AT = Instant.parse("2026-11-21T22:41:07Z");
+    /** The public key of RFC 7748, section 6.1. */
+    private static final SealKey SEAL_KEY = new SealKey("hSDwCYkwp1R0i33ctD73Wg2_Og0mOBr066SpjqqbTmo");
+
     private static final UUID FIRST = UUID.fromString("7c9a1f30-5a52-4c8e-9a36-0e6d7f3f2b11");
     private static final UUID SECOND = UUID.fromString("0b8e6f0e-13e1-4b57-8d0f-5f0c8a9d7e22");
 
@@ -93,7 +97,7 @@ class GoldenV1Test {
         JsonObject key = Json.readObject(
                 "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\","
                         + "\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"}");
-        EnrolRequest request = new EnrolRequest("ABCDE12345", key);
+        EnrolRequest request = new EnrolRequest("ABCDE12345", key, null);
         assertThat(request.encode()).isEqualTo(golden("enrol-request.json"));
         assertThat(EnrolRequest.decode(golden("enrol-request.json"))).isEqualTo(request);
         EnrolReply reply = new EnrolReply("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs", "team", AT);
@@ -110,6 +114,17 @@ class GoldenV1Test {
         WipedReport report = new WipedReport("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs", "bH1tUOKx0wVqFNeF4BL4yA");
         assertThat(report.encode()).isEqualTo(golden("wiped-report.json"));
         assertThat(WipedReport.decode(golden("wiped-report.json"))).isEqualTo(report);
+    }
+
+    @Test
+    void enrolmentWithApproval() {
+        EnrolRequest asked = EnrolRequest.decode(golden("enrol-request.json"));
+        EnrolRequest request = new EnrolRequest(asked.code(), asked.publicKey(), SEAL_KEY);
+        assertThat(request.encode()).isEqualTo(golden("enrol-request-seal-key.json"));
+        assertThat(EnrolRequest.decode(golden("enrol-request-seal-key.json"))).isEqualTo(request);
+        EnrolReply reply = new EnrolReply("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs", "team", AT, false);
+        assertThat(reply.encode()).isEqualTo(golden("enrol-reply-awaiting.json"));
+        assertThat(EnrolReply.decode(golden("enrol-reply-awaiting.json"))).isEqualTo(reply);
     }
 
     @Test
