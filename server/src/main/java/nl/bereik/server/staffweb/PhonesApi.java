@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.server.access.AllowedTo;
 import nl.bereik.server.access.Person;
@@ -19,12 +20,14 @@ import nl.bereik.server.install.Installs;
 import nl.bereik.server.install.Teams;
 import nl.bereik.server.web.RefusedException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -51,26 +54,22 @@ class PhonesApi {
         this.trail = trail;
     }
 
-    /** For the first team that one may see, unless another is named. */
+    /**
+     * For the first team that one may see, unless another is named.
+     *
+     * @param body nothing, or JSON: {@code {"holder": the account of the person who will carry the phone}}
+     */
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @PostMapping("/enrolment-codes")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<IssuedCode> issue(@RequestParam(required = false) @Nullable String team, Person person) {
-        return issue(team, null, person);
-    }
-
-    /** The same, with {@code {"holder": the account of the person who will carry the phone}}. */
-    @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
-    @PostMapping(path = "/enrolment-codes", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.CREATED)
-    Mono<IssuedCode> issueToHolder(
+    Mono<IssuedCode> issue(
             @RequestParam(required = false) @Nullable String team,
-            @RequestBody(required = false) @Nullable AskedCode asked,
+            @RequestHeader HttpHeaders headers,
+            @RequestBody(required = false) byte @Nullable [] body,
             Person person) {
-        return issue(team, asked == null ? null : asked.holder(), person);
-    }
-
-    private Mono<IssuedCode> issue(@Nullable String team, @Nullable String holder, Person person) {
+        String holder = body != null && MediaType.APPLICATION_JSON.isCompatibleWith(headers.getContentType())
+                ? Json.readObject(body).optionalText("holder")
+                : null;
         Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(EnrolmentCodes.GOOD_FOR);
         return teams.chosen(person.scope(), team)
                 .flatMap(chosen -> newPhones.issue(person.scope(), chosen, holder))
@@ -114,8 +113,6 @@ class PhonesApi {
                         .then(installs.revoke(person.scope(), there.id(), clock.instant())))
                 .then();
     }
-
-    record AskedCode(@Nullable String holder) {}
 
     /** @param digits what the phone shows */
     record Seen(@Nullable String digits) {}
