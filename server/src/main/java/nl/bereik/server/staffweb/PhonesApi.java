@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.server.access.AllowedTo;
@@ -19,15 +20,15 @@ import nl.bereik.server.install.Install;
 import nl.bereik.server.install.Installs;
 import nl.bereik.server.install.Teams;
 import nl.bereik.server.web.RefusedException;
+import nl.bereik.server.web.RequestBodies;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -57,23 +58,26 @@ class PhonesApi {
     /**
      * For the first team that one may see, unless another is named.
      *
-     * @param body nothing, or JSON: {@code {"holder": the account of the person who will carry the phone}}
+     * @param request without a body, or with JSON: {@code {"holder": the account of the person who will carry the phone}}
      */
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @PostMapping("/enrolment-codes")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<IssuedCode> issue(
-            @RequestParam(required = false) @Nullable String team,
-            @RequestHeader HttpHeaders headers,
-            @RequestBody(required = false) byte @Nullable [] body,
-            Person person) {
-        String holder = body != null && MediaType.APPLICATION_JSON.isCompatibleWith(headers.getContentType())
-                ? Json.readObject(body).optionalText("holder")
-                : null;
+            @RequestParam(required = false) @Nullable String team, ServerHttpRequest request, Person person) {
         Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(EnrolmentCodes.GOOD_FOR);
         return teams.chosen(person.scope(), team)
-                .flatMap(chosen -> newPhones.issue(person.scope(), chosen, holder))
+                .zipWith(holder(request))
+                .flatMap(asked -> newPhones.issue(person.scope(), asked.getT1(), asked.getT2()))
                 .map(code -> new IssuedCode(code.display(), expiresAt));
+    }
+
+    private static Mono<String> holder(ServerHttpRequest request) {
+        return MediaType.APPLICATION_JSON.isCompatibleWith(request.getHeaders().getContentType())
+                ? RequestBodies.read(request)
+                        .map(body ->
+                                Objects.requireNonNullElse(Json.readObject(body).optionalText("holder"), ""))
+                : Mono.just("");
     }
 
     /** Newest enrolment first; a phone that was restored from a backup has several. */
