@@ -1,6 +1,5 @@
 package nl.bereik.server.account;
 
-import java.net.URI;
 import java.time.Clock;
 import nl.bereik.protocol.sync.Refusal;
 import nl.bereik.server.access.RouteGate;
@@ -23,21 +22,16 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutS
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
-import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
-import org.springframework.security.web.server.authentication.logout.DelegatingServerLogoutHandler;
-import org.springframework.security.web.server.authentication.logout.RedirectServerLogoutSuccessHandler;
-import org.springframework.security.web.server.authentication.logout.SecurityContextServerLogoutHandler;
-import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
+import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.server.header.CrossOriginResourcePolicyServerHttpHeadersWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.StaticServerHttpHeadersWriter;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
-import org.springframework.web.server.session.CookieWebSessionIdResolver;
-import org.springframework.web.server.session.WebSessionIdResolver;
 
 /**
  * How people and phones are known; who may reach what stands beside each handler. Before somebody has signed in nothing is kept on the server:
@@ -77,8 +71,7 @@ class AccessRules {
     @Bean
     @Order(API)
     SecurityWebFilterChain api(
-            ServerHttpSecurity http, ApiKeys apiKeys, Accounts accounts, Clock clock, RouteGate gate) {
-        ApiKeySignIn byKey = new ApiKeySignIn(apiKeys, accounts);
+            ServerHttpSecurity http, ApiKeySignIn byKey, BrowserSessions sessions, Clock clock, RouteGate gate) {
         Refusals refusals = new Refusals(clock);
         AuthenticationWebFilter keys = new AuthenticationWebFilter(byKey);
         keys.setServerAuthenticationConverter(byKey);
@@ -87,12 +80,13 @@ class AccessRules {
                 new ServerAuthenticationEntryPointFailureHandler(refusals.of(Refusal.Reason.NOT_SIGNED_IN)));
         return headers(http, DATA_POLICY)
                 .securityMatcher(ServerWebExchangeMatchers.pathMatchers("/api/**"))
+                .securityContextRepository(sessions)
                 .requestCache(RequestCacheSpec::disable)
                 .httpBasic(HttpBasicSpec::disable)
                 .formLogin(FormLoginSpec::disable)
                 .logout(LogoutSpec::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
-                        .requireCsrfProtectionMatcher(Denials.changesBySession())
+                        .requireCsrfProtectionMatcher(Denials.changesBySession(sessions))
                         .accessDeniedHandler(refusals.denied()))
                 .addFilterAt(keys, SecurityWebFiltersOrder.AUTHENTICATION)
                 .exceptionHandling(
@@ -102,36 +96,23 @@ class AccessRules {
                 .build();
     }
 
+    /** Signing in and out are routes of their own, see the pages. */
     @Bean
     @Order(PAGES)
-    SecurityWebFilterChain pages(ServerHttpSecurity http, PasswordSignIn byPassword, RouteGate gate) {
-        PageAskedFor askedFor = new PageAskedFor();
-        RedirectServerAuthenticationSuccessHandler goOn = new RedirectServerAuthenticationSuccessHandler("/figures");
-        goOn.setRequestCache(askedFor);
-        RedirectServerLogoutSuccessHandler signedOut = new RedirectServerLogoutSuccessHandler();
-        signedOut.setLogoutSuccessUrl(URI.create("/login?signed-out"));
+    SecurityWebFilterChain pages(
+            ServerHttpSecurity http, BrowserSessions sessions, PageAskedFor askedFor, RouteGate gate) {
         return headers(http, PAGE_POLICY)
                 .securityMatcher(new PathPatternParserServerWebExchangeMatcher("/**"))
+                .securityContextRepository(sessions)
                 .requestCache(cache -> cache.requestCache(askedFor))
                 .httpBasic(HttpBasicSpec::disable)
+                .formLogin(FormLoginSpec::disable)
+                .logout(LogoutSpec::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).accessDeniedHandler(Denials.forbidden()))
-                .formLogin(form -> form.loginPage("/login")
-                        .authenticationManager(byPassword)
-                        .authenticationSuccessHandler(goOn))
-                .logout(logout -> logout.logoutHandler(new DelegatingServerLogoutHandler(
-                                new SecurityContextServerLogoutHandler(), new WebSessionServerLogoutHandler()))
-                        .logoutSuccessHandler(signedOut))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(Denials.toSignInPage(askedFor))
                         .accessDeniedHandler(Denials.forbidden()))
                 .authorizeExchange(rules -> rules.anyExchange().access(gate.tellingStrangersNothing()))
                 .build();
-    }
-
-    @Bean
-    WebSessionIdResolver webSessionIdResolver() {
-        CookieWebSessionIdResolver cookie = new CookieWebSessionIdResolver();
-        cookie.addCookieInitializer(session -> session.sameSite("Lax"));
-        return cookie;
     }
 
     private static ServerHttpSecurity stateless(ServerHttpSecurity http, String paths) {
@@ -159,12 +140,15 @@ class AccessRules {
 
     private static ServerHttpSecurity headers(ServerHttpSecurity http, String contentPolicy) {
         return http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(contentPolicy))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .frameOptions(frames -> frames.mode(Mode.DENY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicy(
                         permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()")));
     }
 
+    /** Kept in a cookie: nothing is kept here for strangers. The cookie is for this host alone when it can be. */
     private static CookieServerCsrfTokenRepository csrfTokens() {
         CookieServerCsrfTokenRepository tokens = new CookieServerCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));

@@ -3,10 +3,12 @@ package nl.bereik.server.account;
 import java.util.random.RandomGenerator;
 import nl.bereik.server.BereikProperties;
 import nl.bereik.server.enrolment.EnrolmentCodes;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccountProperties.class)
 class AccountConfiguration {
 
     @Bean

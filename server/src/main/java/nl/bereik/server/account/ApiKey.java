@@ -1,10 +1,5 @@
 package nl.bereik.server.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /**
@@ -13,22 +8,13 @@ import java.util.random.RandomGenerator;
  * @param text base64url without padding
  */
 record ApiKey(String text) {
-    private static final int BYTES = 32;
-
     static ApiKey random(RandomGenerator random) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return new ApiKey(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new ApiKey(Secrets.random(random));
     }
 
-    /** SHA-256 of the text in lower-case hex: all that is stored. */
+    /** All that is stored. */
     String hash() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Secrets.hash(text);
     }
 
     /** Hides the key from logs. */

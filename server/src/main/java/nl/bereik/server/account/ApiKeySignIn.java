@@ -6,19 +6,23 @@ import org.springframework.security.authentication.ReactiveAuthenticationManager
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
+import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Lets a request with {@code Authorization: Bearer <apiKey>} act as the account of that key. */
+@Component
 final class ApiKeySignIn implements ReactiveAuthenticationManager, ServerAuthenticationConverter {
     private static final String SCHEME = "Bearer ";
 
     private final ApiKeys keys;
     private final Accounts accounts;
+    private final People people;
 
-    ApiKeySignIn(ApiKeys keys, Accounts accounts) {
+    ApiKeySignIn(ApiKeys keys, Accounts accounts, People people) {
         this.keys = keys;
         this.accounts = accounts;
+        this.people = people;
     }
 
     /**
@@ -43,7 +47,8 @@ final class ApiKeySignIn implements ReactiveAuthenticationManager, ServerAuthent
                 .cast(ApiKey.class)
                 .flatMap(key -> keys.accountOf(key.hash()))
                 .flatMap(accounts::find)
-                .map(PasswordSignIn::signedIn)
+                .filter(account -> !account.disabled())
+                .<Authentication>map(account -> new SignedIn(people.byKey(account)))
                 .switchIfEmpty(Mono.error(() -> new BadCredentialsException("no such key")));
     }
 }

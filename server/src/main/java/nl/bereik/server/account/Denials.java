@@ -1,5 +1,7 @@
 package nl.bereik.server.account;
 
+import nl.bereik.server.access.StandingException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -7,12 +9,12 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
-import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.CsrfWebFilter;
 import org.springframework.security.web.server.savedrequest.ServerRequestCache;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** What happens when a page is not for the one who asks. */
@@ -36,7 +38,20 @@ final class Denials {
     }
 
     static ServerAccessDeniedHandler forbidden() {
-        return (exchange, why) -> Mono.error(new ResponseStatusException(HttpStatus.FORBIDDEN, null, why));
+        return (exchange, why) -> why instanceof StandingException incomplete
+                ? goOn(exchange, incomplete)
+                : Mono.error(new ResponseStatusException(HttpStatus.FORBIDDEN, null, why));
+    }
+
+    /** Leads to the page on which to do what is missing of signing in. */
+    private static Mono<Void> goOn(ServerWebExchange exchange, StandingException incomplete) {
+        ServerHttpResponse response = exchange.getResponse();
+        String page = incomplete.standing().page();
+        boolean script = exchange.getRequest().getHeaders().getFirst("HX-Request") != null;
+        return Mono.fromRunnable(() -> {
+            response.setStatusCode(script ? HttpStatus.FORBIDDEN : HttpStatus.SEE_OTHER);
+            response.getHeaders().set(script ? "HX-Redirect" : HttpHeaders.LOCATION, page);
+        });
     }
 
     static ServerAuthenticationEntryPoint notFound() {
@@ -48,8 +63,7 @@ final class Denials {
     }
 
     /** A change asked for in the name of a session, which is what a forged request needs; a key cannot be forged. */
-    static ServerWebExchangeMatcher changesBySession() {
-        WebSessionServerSecurityContextRepository sessions = new WebSessionServerSecurityContextRepository();
+    static ServerWebExchangeMatcher changesBySession(BrowserSessions sessions) {
         return exchange -> exchange.getRequest().getHeaders().containsHeader("Authorization")
                 ? MatchResult.notMatch()
                 : CsrfWebFilter.DEFAULT_CSRF_MATCHER

@@ -95,7 +95,7 @@ final class FirstStart {
     private Mono<Boolean> store(FirstStartSecrets secrets) {
         return passwords
                 .hash(secrets.password())
-                .map(hash -> new Account(secrets.account(), hash, true, Set.of(Role.COORDINATOR)))
+                .map(hash -> new Account(secrets.account(), hash, true, Set.of(Role.COORDINATOR), Remit.EVERYWHERE))
                 .flatMap(account -> accounts.add(account)
                         .flatMap(added -> added ? Mono.just(true) : isStored(secrets))
                         .flatMap(ours -> ours

@@ -6,6 +6,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.web.server.savedrequest.CookieServerRequestCache;
 import org.springframework.security.web.server.savedrequest.ServerRequestCache;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -13,10 +14,11 @@ import reactor.core.publisher.Mono;
  * Remembers in a cookie which figures a stranger asked for, to show them after signing in. Spring's own cache forgets
  * them at the next request, whatever that is, and so at the sign-in page.
  */
-final class PageAskedFor implements ServerRequestCache {
+@Component
+public final class PageAskedFor implements ServerRequestCache {
     private final CookieServerRequestCache cookie = new CookieServerRequestCache();
 
-    PageAskedFor() {
+    public PageAskedFor() {
         cookie.setSaveRequestMatcher(ServerWebExchangeMatchers.pathMatchers(HttpMethod.GET, "/figures/{period}"));
     }
 

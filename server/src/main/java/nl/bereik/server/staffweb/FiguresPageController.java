@@ -59,12 +59,6 @@ class FiguresPageController {
         this.trail = trail;
     }
 
-    @AllowedTo({Role.WORKER, Role.CASE_MANAGER, Role.COORDINATOR, Role.VIEWER, Role.ADMINISTRATOR})
-    @GetMapping("/")
-    Rendering home() {
-        return Rendering.redirectTo("/figures").build();
-    }
-
     /** The half year of today. */
     @AllowedTo(Role.COORDINATOR)
     @GetMapping(path = "/figures", produces = MediaType.TEXT_HTML_VALUE)

@@ -1,42 +1,98 @@
 package nl.bereik.server.staffweb;
 
 import java.net.URI;
-import java.security.Principal;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import nl.bereik.server.access.AllowedTo;
 import nl.bereik.server.access.OpenToAll;
+import nl.bereik.server.access.Person;
+import nl.bereik.server.access.Role;
+import nl.bereik.server.access.Standing;
+import nl.bereik.server.account.OwnAccount;
+import nl.bereik.server.account.PageAskedFor;
+import nl.bereik.server.account.PasswordSignIn;
+import nl.bereik.server.account.PasswordSignIn.Outcome;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The page to sign in on, and the choice of language, which is open to everybody. */
+/** Signing in and out, and the choice of language, which is open to everybody. */
 @Controller
 class SignInController {
     private static final Pattern OWN_PAGE = Pattern.compile("(/[A-Za-z0-9_-]+)+");
-    private static final String HOME = "/figures";
 
     private final Language language;
+    private final PasswordSignIn byPassword;
+    private final OwnAccount own;
+    private final PageAskedFor askedFor;
 
-    SignInController(Language language) {
+    SignInController(Language language, PasswordSignIn byPassword, OwnAccount own, PageAskedFor askedFor) {
         this.language = language;
+        this.byPassword = byPassword;
+        this.own = own;
+        this.askedFor = askedFor;
     }
 
     @OpenToAll("strangers sign in here")
     @GetMapping("/login")
-    Mono<Rendering> signIn(ServerWebExchange exchange) {
+    Mono<Rendering> form(ServerWebExchange exchange) {
         var asked = exchange.getRequest().getQueryParams();
         Rendering form = Rendering.view("login")
                 .modelAttribute("wrong", asked.containsKey("error"))
+                .modelAttribute("wait", wait(asked.getFirst("wait")))
                 .modelAttribute("signedOut", asked.containsKey("signed-out"))
+                .modelAttribute("unsaved", asked.containsKey("unsaved"))
                 .build();
-        return exchange.<Principal>getPrincipal()
-                .map(who -> Rendering.redirectTo(HOME).build())
+        return exchange.getPrincipal()
+                .map(who -> Rendering.redirectTo("/").build())
                 .defaultIfEmpty(form);
+    }
+
+    @OpenToAll("strangers sign in here")
+    @PostMapping("/login")
+    Mono<ResponseEntity<Void>> signIn(ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .flatMap(form -> byPassword.signIn(exchange, text(form, "username"), text(form, "password")))
+                .flatMap(outcome -> {
+                    if (outcome instanceof Outcome.Begun begun) {
+                        return goOn(exchange, begun.person());
+                    }
+                    return outcome instanceof Outcome.TooMany tooMany
+                            ? Mono.just(tooMany(tooMany))
+                            : Mono.just(to("/login?error"));
+                });
+    }
+
+    private Mono<ResponseEntity<Void>> goOn(ServerWebExchange exchange, Person person) {
+        URI home = URI.create(Me.home(person));
+        boolean figures = person.standing() == Standing.FULL && person.is(Role.COORDINATOR);
+        return (figures ? askedFor.getRedirectUri(exchange) : Mono.<URI>empty())
+                .defaultIfEmpty(home)
+                .map(next -> to(next.toString()));
+    }
+
+    private static ResponseEntity<Void> tooMany(Outcome.TooMany tooMany) {
+        long seconds = Math.max(1, tooMany.left().toSeconds());
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/login?wait=" + seconds))
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
+                .build();
+    }
+
+    @AllowedTo(
+            value = {Role.WORKER, Role.CASE_MANAGER, Role.COORDINATOR, Role.VIEWER, Role.ADMINISTRATOR},
+            from = Standing.OWES_CODE)
+    @PostMapping("/logout")
+    Mono<ResponseEntity<Void>> signOut(ServerWebExchange exchange, Person person) {
+        return own.signOut(exchange, person).thenReturn(to("/login?signed-out"));
     }
 
     @OpenToAll("it only sets a cookie with the language of pages")
@@ -44,15 +100,27 @@ class SignInController {
     Mono<ResponseEntity<Void>> language(ServerWebExchange exchange) {
         boolean secure = "https".equalsIgnoreCase(exchange.getRequest().getURI().getScheme());
         return exchange.getFormData().map(form -> {
-            String chosen = form.getFirst("language");
-            exchange.getResponse().addCookie(language.cookie(chosen == null ? "" : chosen, secure));
-            return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(URI.create(ownPage(form.getFirst("here"))))
-                    .build();
+            exchange.getResponse().addCookie(language.cookie(text(form, "language"), secure));
+            return to(ownPage(form.getFirst("here")));
         });
     }
 
+    static ResponseEntity<Void> to(String page) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(page))
+                .build();
+    }
+
+    static String text(MultiValueMap<String, String> form, String field) {
+        return Objects.requireNonNullElse(form.getFirst(field), "");
+    }
+
+    /** What the server said; whoever writes another number in the address fools himself. */
+    private static long wait(@Nullable String seconds) {
+        return seconds != null && seconds.matches("\\d{1,4}") ? Long.parseLong(seconds) : 0;
+    }
+
     private static String ownPage(@Nullable String here) {
-        return here != null && OWN_PAGE.matcher(here).matches() ? here : HOME;
+        return here != null && OWN_PAGE.matcher(here).matches() ? here : "/";
     }
 }

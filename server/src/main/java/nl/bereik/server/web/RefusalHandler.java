@@ -80,6 +80,7 @@ final class RefusalHandler implements WebExceptionHandler {
             return known == null
                     ? Reason.SERVER_FAULT
                     : switch (known) {
+                        case BAD_REQUEST -> Reason.WRONG_TYPE;
                         case NOT_FOUND -> Reason.NOT_FOUND;
                         case METHOD_NOT_ALLOWED -> Reason.METHOD_NOT_ALLOWED;
                         case NOT_ACCEPTABLE -> Reason.NOT_ACCEPTABLE;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class FirstStartTest {
@@ -133,7 +134,8 @@ class FirstStartTest {
                         "coordinator",
                         String.valueOf(passwords.hash("of another").block()),
                         true,
-                        Set.of(Role.COORDINATOR)))
+                        Set.of(Role.COORDINATOR),
+                        Remit.EVERYWHERE))
                 .block();
 
         start(wonByAnother, keys);
@@ -234,6 +236,16 @@ class FirstStartTest {
         public Mono<Boolean> any() {
             return accounts.any();
         }
+
+        @Override
+        public Flux<Account> all() {
+            return accounts.all();
+        }
+
+        @Override
+        public Mono<Boolean> replace(Account changed) {
+            return accounts.replace(changed);
+        }
     }
 
     private final class DyingKeys implements ApiKeys {
@@ -253,6 +265,21 @@ class FirstStartTest {
         @Override
         public Mono<String> accountOf(String keyHash) {
             return keys.accountOf(keyHash);
+        }
+
+        @Override
+        public Flux<String> of(String account) {
+            return keys.of(account);
+        }
+
+        @Override
+        public Mono<Void> remove(String account, String id) {
+            return keys.remove(account, id);
+        }
+
+        @Override
+        public Mono<Void> removeAll(String account) {
+            return keys.removeAll(account);
         }
     }
 

@@ -1,7 +1,10 @@
 package nl.bereik.server.account;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Accounts in memory. */
@@ -21,5 +24,38 @@ public class MemoryAccounts implements Accounts {
     @Override
     public Mono<Boolean> any() {
         return Mono.fromSupplier(() -> !accounts.isEmpty());
+    }
+
+    @Override
+    public Flux<Account> all() {
+        return Flux.defer(() -> Flux.fromIterable(accounts.values().stream()
+                .sorted(Comparator.comparing(Account::name))
+                .toList()));
+    }
+
+    @Override
+    public Mono<Boolean> replace(Account changed) {
+        return Mono.fromSupplier(() -> {
+            AtomicBoolean replaced = new AtomicBoolean();
+            accounts.computeIfPresent(changed.name(), (name, there) -> {
+                replaced.set(there.rev() == changed.rev());
+                return replaced.get() ? next(changed) : there;
+            });
+            return replaced.get();
+        });
+    }
+
+    private static Account next(Account account) {
+        return new Account(
+                account.name(),
+                account.passwordHash(),
+                account.oneTimePassword(),
+                account.roles(),
+                account.remit(),
+                account.secondStep(),
+                account.disabled(),
+                account.stamp(),
+                account.browsers(),
+                account.rev() + 1);
     }
 }

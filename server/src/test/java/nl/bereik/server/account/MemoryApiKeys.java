@@ -2,6 +2,7 @@ package nl.bereik.server.account;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** API keys in memory. */
@@ -16,6 +17,25 @@ public final class MemoryApiKeys implements ApiKeys {
     @Override
     public Mono<String> accountOf(String keyHash) {
         return Mono.fromSupplier(() -> accounts.get(keyHash));
+    }
+
+    @Override
+    public Flux<String> of(String account) {
+        return Flux.defer(() -> Flux.fromIterable(stored().entrySet()))
+                .filter(entry -> entry.getValue().equals(account))
+                .map(entry -> ApiKeys.id(entry.getKey()));
+    }
+
+    @Override
+    public Mono<Void> remove(String account, String id) {
+        return Mono.fromRunnable(() -> accounts.entrySet()
+                .removeIf(entry -> entry.getValue().equals(account)
+                        && ApiKeys.id(entry.getKey()).equals(id)));
+    }
+
+    @Override
+    public Mono<Void> removeAll(String account) {
+        return Mono.fromRunnable(() -> accounts.values().removeIf(account::equals));
     }
 
     /** What is stored of the keys. */

@@ -233,7 +233,7 @@ class PhonesSliceTest extends StaffWebTest {
         assertThat(coordinator
                         .post("/language", Map.of("language", "xx", "here", "//elsewhere.example"))
                         .location())
-                .isEqualTo("/figures");
+                .isEqualTo("/");
         assertThat(coordinator
                         .post("/language", Map.of("language", "en", "here", "/figures/2025S1"))
                         .location())

@@ -9,6 +9,7 @@ import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.BereikProperties;
 import nl.bereik.server.account.MemoryAccounts;
 import nl.bereik.server.account.MemoryApiKeys;
+import nl.bereik.server.account.MemorySessions;
 import nl.bereik.server.audit.MemoryAuditTrail;
 import nl.bereik.server.enrolment.Approvals;
 import nl.bereik.server.install.Teams;
@@ -42,6 +43,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     MemoryAccounts.class,
     MemoryApiKeys.class,
+    MemorySessions.class,
     FakeFigures.class,
     FakeInstalls.class,
     FakeEnrolmentCodes.class,

@@ -19,6 +19,9 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"server.address=127.0.0.1", "spring.main.banner-mode=off"})
 abstract class StaffWebTest {
+    /** Which the coordinator chooses. */
+    static final String PASSWORD = "vier woorden achter elkaar";
+
     private static final Path DATA = temporary();
 
     @Autowired

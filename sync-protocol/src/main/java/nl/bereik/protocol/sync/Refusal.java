@@ -43,6 +43,10 @@ public record Refusal(Reason reason, @Nullable String field, Instant serverTime)
         NOT_FOUND(404),
         METHOD_NOT_ALLOWED(405),
         NOT_ACCEPTABLE(406),
+        /** There is an account of this name already. */
+        NAME_TAKEN(409),
+        /** Nobody would be left who can run everything. */
+        LAST_COORDINATOR(409),
         BODY_TOO_LARGE(413),
         TOO_MANY_ITEMS(413),
         UNSUPPORTED_MEDIA_TYPE(415),
