@@ -10,7 +10,6 @@ import nl.bereik.server.access.Standing;
 import nl.bereik.server.account.OwnAccount;
 import nl.bereik.server.account.OwnAccount.Chosen;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,9 +31,8 @@ class AccountController {
     @AllowedTo({Role.WORKER, Role.CASE_MANAGER, Role.COORDINATOR, Role.VIEWER, Role.ADMINISTRATOR})
     @GetMapping("/account")
     Mono<Rendering> account(ServerWebExchange exchange, Person person) {
-        return page(person).map(page -> page.modelAttribute(
-                        "done", exchange.getRequest().getQueryParams().getFirst("done"))
-                .build());
+        String done = exchange.getRequest().getQueryParams().getFirst("done");
+        return page(person).map(page -> PageParts.with(page, "done", done).build());
     }
 
     @AllowedTo(
@@ -64,9 +62,7 @@ class AccountController {
     }
 
     private static Rendering passwordPage(Person person, @Nullable String problem) {
-        return Rendering.view("password")
-                .status(problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-                .modelAttribute("problem", problem)
+        return PageParts.page("password", problem)
                 .modelAttribute("must", person.standing() == Standing.OWES_PASSWORD)
                 .build();
     }

@@ -21,7 +21,6 @@ import nl.bereik.server.install.Teams;
 import nl.bereik.server.web.RefusedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -152,10 +151,7 @@ class AccountsController {
 
     private Rendering.Builder<?> page(
             String view, Person person, Words words, @Nullable OneTime made, @Nullable String problem) {
-        return Rendering.view(view)
-                .status(problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-                .modelAttribute("made", made)
-                .modelAttribute("problem", problem)
+        return PageParts.with(PageParts.page(view, problem), "made", made)
                 .modelAttribute("everywhere", person.scope().everywhere())
                 .modelAttribute("teams", teams.within(person.scope()))
                 .modelAttribute("regions", regions(person))
