@@ -1,5 +1,6 @@
 package nl.bereik.server;
 
+import java.time.Period;
 import java.util.Collection;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,6 +23,9 @@ import nl.bereik.server.period.MemoryPeriodSeals;
 import nl.bereik.server.period.PeriodSeals;
 import nl.bereik.server.reach.MemoryTallyStore;
 import nl.bereik.server.reach.TallyStore;
+import nl.bereik.server.retention.Forgotten;
+import nl.bereik.server.retention.MemoryForgotten;
+import nl.bereik.server.retention.RetentionAges;
 import nl.bereik.server.signature.MemoryNonceStore;
 import nl.bereik.server.signature.NonceStore;
 import nl.bereik.server.wipe.MemoryWipeOrders;
@@ -123,6 +127,16 @@ class SyncApp {
                 return ledger.seal(install, before, after);
             }
         };
+    }
+
+    @Bean
+    Forgotten forgotten() {
+        return new MemoryForgotten();
+    }
+
+    @Bean
+    RetentionAges retentionAges() {
+        return new RetentionAges(Period.ofMonths(24), Period.ofMonths(24));
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.protocol.contact.FieldProblem.Reason;
 import nl.bereik.protocol.sync.ContentHash;
@@ -19,6 +20,7 @@ import nl.bereik.server.contact.Insertion;
 import nl.bereik.server.contact.StoredContact;
 import nl.bereik.server.contact.StoredCorrection;
 import nl.bereik.server.install.Install;
+import nl.bereik.server.retention.Forgotten;
 import org.jspecify.annotations.Nullable;
 
 /** One push on its way through the intake: per element the step that it has come to. Pure; each stage is a new one. */
@@ -85,6 +87,45 @@ record Batch(List<Step> steps) {
             return new Step.Keep(item, Verdict.QUARANTINED, unclear.problems());
         }
         return Step.Settled.of(item, Verdict.REJECTED, ((Judgement.Wrong) judgement).problems());
+    }
+
+    /** The keys by which items that are old, correct something or are kept aside would have been let go of. */
+    Set<String> mayBeForgotten(LocalDate today) {
+        return steps.stream().flatMap(step -> keys(step, today).stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Answers those that have been let go of as if they were still there. */
+    Batch without(Set<String> forgotten) {
+        return new Batch(steps.stream()
+                .map(step -> {
+                    PushItem item = item(step);
+                    boolean gone =
+                            item != null && keys(step, LocalDate.MAX).stream().anyMatch(forgotten::contains);
+                    return gone ? Step.Settled.of(item, Verdict.DUPLICATE, List.of()) : step;
+                })
+                .toList());
+    }
+
+    private static Set<String> keys(Step step, LocalDate today) {
+        if (step instanceof Step.Store store) {
+            return Forgotten.mayBe(store.contact().contact().on(), today)
+                    ? Set.of(Forgotten.keyOf(store.item().opId()))
+                    : Set.of();
+        }
+        if (step instanceof Step.Correct correct) {
+            return Set.of(
+                    Forgotten.keyOf(correct.item().opId()),
+                    Forgotten.keyOf(correct.correction().correction().corrects()));
+        }
+        return step instanceof Step.Keep keep
+                ? Set.of(
+                        Forgotten.keyOf(keep.item().opId()),
+                        Forgotten.keyOf(keep.item().opId(), ContentHash.of(keep.item())))
+                : Set.of();
+    }
+
+    private static @Nullable PushItem item(Step step) {
+        return step instanceof Step.Insert insert ? insert.item() : step instanceof Step.Keep keep ? keep.item() : null;
     }
 
     List<StoredContact> toInsert() {

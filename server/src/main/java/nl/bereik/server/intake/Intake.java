@@ -3,12 +3,14 @@ package nl.bereik.server.intake;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.protocol.sync.PushBatch;
 import nl.bereik.protocol.sync.PushReply;
 import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.install.Install;
+import nl.bereik.server.retention.Forgotten;
 import nl.bereik.server.web.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,14 +29,21 @@ public final class Intake {
     private final ContactStore contacts;
     private final Quarantine quarantine;
     private final CustodyLedger ledger;
+    private final Forgotten forgotten;
     private final ReferenceData reference;
     private final Clock clock;
 
     public Intake(
-            ContactStore contacts, Quarantine quarantine, CustodyLedger ledger, ReferenceData reference, Clock clock) {
+            ContactStore contacts,
+            Quarantine quarantine,
+            CustodyLedger ledger,
+            Forgotten forgotten,
+            ReferenceData reference,
+            Clock clock) {
         this.contacts = contacts;
         this.quarantine = quarantine;
         this.ledger = ledger;
+        this.forgotten = forgotten;
         this.reference = reference;
         this.clock = clock;
     }
@@ -58,9 +67,20 @@ public final class Intake {
     private Mono<PushReply> take(Install install, List<PushBatch.Element> elements, InstallLedger known) {
         LocalDate today = LocalDate.now(clock.withZone(reference.zone()));
         Batch sorted = Batch.sort(install, elements, known, today, reference.areaCodes());
+        return withoutForgotten(sorted, today).flatMap(fresh -> take(install, known, today, fresh));
+    }
+
+    /** Costs nothing but for what is old, corrects or is kept aside. */
+    private Mono<Batch> withoutForgotten(Batch sorted, LocalDate today) {
+        Set<String> keys = sorted.mayBeForgotten(today);
+        return keys.isEmpty() ? Mono.just(sorted) : forgotten.among(keys).map(sorted::without);
+    }
+
+    private Mono<PushReply> take(Install install, InstallLedger known, LocalDate today, Batch sorted) {
         return contacts.insert(sorted.toInsert())
                 .map(sorted::inserted)
                 .flatMap(inserted -> contacts.correct(inserted.toCorrect()).map(inserted::corrected))
+                .flatMap(inserted -> withoutForgotten(inserted, today))
                 .flatMap(inserted -> quarantine
                         .keep(inserted.toKeep(install, today))
                         .map(failed -> inserted.kept(install, today, failed)))

@@ -3,16 +3,21 @@ package nl.bereik.server.intake;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.DeleteResult;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.bereik.protocol.json.Json;
+import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.ItemOutcome;
 import nl.bereik.protocol.sync.ItemOutcome.Verdict;
 import nl.bereik.protocol.sync.PushItem;
@@ -80,6 +85,29 @@ final class MongoQuarantine implements Quarantine {
                             Verdict.valueOf(resolved.getString("v")),
                             ProblemDocuments.read(resolved.getList("p", Document.class)));
                 })
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
+    public Flux<Kept> kept() {
+        return collection()
+                .flatMapMany(quarantine -> quarantine.find().projection(Projections.include("opId", "receivedOn")))
+                .map(found -> {
+                    String id = found.getString("_id");
+                    return new Kept(
+                            id,
+                            UUID.fromString(found.getString("opId")),
+                            ContentHash.parse(id.substring(id.lastIndexOf('/') + 1)),
+                            LocalDate.parse(found.getString("receivedOn")));
+                })
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
+    public Mono<Long> remove(Collection<String> ids) {
+        return collection()
+                .flatMap(quarantine -> Mono.from(quarantine.deleteMany(in("_id", ids))))
+                .map(DeleteResult::getDeletedCount)
                 .onErrorMap(MongoException.class, StoreUnavailableException::new);
     }
 

@@ -1,7 +1,11 @@
 package nl.bereik.server.intake;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.ItemOutcome;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,4 +27,17 @@ public interface Quarantine {
 
     /** What became later of items of this install, in no order. */
     Flux<ItemOutcome> resolved(String install);
+
+    /** All items, also those of which something has been resolved, without what they say. */
+    Flux<Kept> kept();
+
+    /** Removes items by their ids; how many there were. Repeatable. */
+    Mono<Long> remove(Collection<String> ids);
+
+    /**
+     * An item without what it says.
+     *
+     * @param id {@link QuarantinedItem#id}
+     */
+    record Kept(String id, UUID opId, ContentHash hash, LocalDate receivedOn) {}
 }

@@ -26,12 +26,14 @@ final class ReachLoop implements SmartLifecycle {
     private static final int REST_PER_WORK = 4;
 
     private final SettledFigures figures;
+    private final Sealing sealing;
     private final ContactArrivals arrivals;
     private final AtomicLong rings = new AtomicLong();
     private final Disposable.Swap running = Disposables.swap();
 
-    ReachLoop(SettledFigures figures, ContactArrivals arrivals) {
+    ReachLoop(SettledFigures figures, Sealing sealing, ContactArrivals arrivals) {
         this.figures = figures;
+        this.sealing = sealing;
         this.arrivals = arrivals;
     }
 
@@ -50,12 +52,13 @@ final class ReachLoop implements SmartLifecycle {
     }
 
     /**
-     * One turn, and more when nothing arrives meanwhile. Rests in proportion, so that a busy evening of syncing is not
+     * Goes on with a seal that was cut off. One turn, and more when nothing arrives meanwhile. Rests in proportion, so that a busy evening of syncing is not
      * spent on folding the same days.
      */
     private Mono<Long> round() {
         long rung = rings.get();
-        return figures.settle(() -> rings.get() == rung)
+        return sealing.goOn()
+                .then(Mono.defer(() -> figures.settle(() -> rings.get() == rung)))
                 .doOnNext(folded -> LOG.debug("{} days folded", folded))
                 .onErrorResume(e -> {
                     LOG.warn("counting is put off: {}", e.getClass().getSimpleName());

@@ -34,6 +34,7 @@ import nl.bereik.server.TestTime;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.MemoryContactStore;
 import nl.bereik.server.install.Install;
+import nl.bereik.server.retention.MemoryForgotten;
 import nl.bereik.server.web.RefusedException;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
@@ -289,7 +290,7 @@ final class IntakeTest {
     }
 
     private Intake intake() {
-        return new Intake(contacts, quarantine, ledger, ReferenceData.gelderlandZuid(), NOW);
+        return new Intake(contacts, quarantine, ledger, new MemoryForgotten(), ReferenceData.gelderlandZuid(), NOW);
     }
 
     private Intake intake(FaultLine line) {
@@ -297,6 +298,7 @@ final class IntakeTest {
                 line.around(ContactStore.class, contacts),
                 line.around(Quarantine.class, quarantine),
                 line.around(CustodyLedger.class, ledger),
+                new MemoryForgotten(),
                 ReferenceData.gelderlandZuid(),
                 NOW);
     }

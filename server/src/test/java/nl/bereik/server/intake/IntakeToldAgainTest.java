@@ -27,6 +27,7 @@ import nl.bereik.server.TestPhone;
 import nl.bereik.server.TestTime;
 import nl.bereik.server.contact.MemoryContactStore;
 import nl.bereik.server.install.Install;
+import nl.bereik.server.retention.MemoryForgotten;
 import org.junit.jupiter.api.Test;
 
 /** What phones tell twice: places given again by one that was restored, and contacts told anew. */
@@ -91,7 +92,7 @@ final class IntakeToldAgainTest {
     }
 
     private PushReply push(PushItem... items) {
-        return new Intake(contacts, quarantine, ledger, ReferenceData.gelderlandZuid(), NOW)
+        return new Intake(contacts, quarantine, ledger, new MemoryForgotten(), ReferenceData.gelderlandZuid(), NOW)
                 .push(install, batch(items))
                 .blockOptional()
                 .orElseThrow();

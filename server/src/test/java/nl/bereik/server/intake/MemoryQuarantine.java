@@ -1,10 +1,12 @@
 package nl.bereik.server.intake;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.ItemOutcome;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -49,10 +51,26 @@ public final class MemoryQuarantine implements Quarantine {
     @Override
     public synchronized Flux<ItemOutcome> resolved(String install) {
         return Flux.fromIterable(resolved.entrySet().stream()
-                .filter(each -> Objects.requireNonNull(items.get(each.getKey()))
-                        .install()
-                        .equals(install))
+                .filter(each -> items.containsKey(each.getKey())
+                        && Objects.requireNonNull(items.get(each.getKey()))
+                                .install()
+                                .equals(install))
                 .map(Map.Entry::getValue)
                 .toList());
+    }
+
+    @Override
+    public Flux<Kept> kept() {
+        return Flux.defer(() -> Flux.fromStream(items().stream()
+                .map(item -> new Kept(item.id(), item.item().opId(), ContentHash.of(item.item()), item.receivedOn()))));
+    }
+
+    @Override
+    public Mono<Long> remove(Collection<String> ids) {
+        return Mono.fromSupplier(() -> {
+            synchronized (this) {
+                return ids.stream().filter(id -> items.remove(id) != null).count();
+            }
+        });
     }
 }

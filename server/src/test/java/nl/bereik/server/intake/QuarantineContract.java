@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import nl.bereik.protocol.contact.FieldProblem;
+import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.ItemOutcome;
 import nl.bereik.protocol.sync.ItemOutcome.Verdict;
 import nl.bereik.server.ContactSamples;
@@ -40,6 +41,29 @@ abstract class QuarantineContract {
         assertThat(store().waiting().collectList().block())
                 .as("kept again it stays resolved")
                 .containsExactly(item(2));
+    }
+
+    @Test
+    void removesItemsByTheirIdsAlsoResolvedOnes() {
+        store().keep(List.of(item(1), item(2))).block();
+        store().resolve(item(1), new ItemOutcome(ContactSamples.id(1).toString(), Verdict.ACCEPTED, List.of()))
+                .block();
+        assertThat(store().kept().collectList().block())
+                .containsExactlyInAnyOrder(
+                        new Quarantine.Kept(
+                                item(1).id(), ContactSamples.id(1), ContentHash.of(item(1).item()), ContactSamples.DAY),
+                        new Quarantine.Kept(
+                                item(2).id(),
+                                ContactSamples.id(2),
+                                ContentHash.of(item(2).item()),
+                                ContactSamples.DAY));
+
+        assertThat(store().remove(List.of(item(1).id(), "nothing")).block()).isEqualTo(1);
+        assertThat(store().remove(List.of(item(1).id())).block()).isZero();
+
+        assertThat(store().kept().map(Quarantine.Kept::id).collectList().block())
+                .containsExactly(item(2).id());
+        assertThat(store().resolved("phone").collectList().block()).isEmpty();
     }
 
     static QuarantinedItem item(long number) {

@@ -33,6 +33,7 @@ import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.MemoryContactStore;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.intake.QuarantineReview.Report;
+import nl.bereik.server.retention.MemoryForgotten;
 import org.junit.jupiter.api.Test;
 
 final class QuarantineReviewTest {
@@ -135,7 +136,7 @@ final class QuarantineReviewTest {
     }
 
     private void push(PushItem... items) {
-        new Intake(contacts, quarantine, ledger, BEFORE, NOW)
+        new Intake(contacts, quarantine, ledger, new MemoryForgotten(), BEFORE, NOW)
                 .push(install, batch(items))
                 .block();
     }

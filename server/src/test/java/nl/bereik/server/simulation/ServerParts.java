@@ -2,6 +2,7 @@ package nl.bereik.server.simulation;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import nl.bereik.server.intake.QuarantineReview;
 import nl.bereik.server.period.MemoryPeriodSeals;
 import nl.bereik.server.period.PeriodSeals;
 import nl.bereik.server.reach.ReachCounter;
+import nl.bereik.server.retention.Forgotten;
+import nl.bereik.server.retention.MemoryForgotten;
+import nl.bereik.server.retention.RetentionAges;
 import nl.bereik.server.signature.Verifiers;
 import nl.bereik.server.state.StateSource;
 import nl.bereik.server.wipe.MemoryWipeOrders;
@@ -99,6 +103,8 @@ public final class ServerParts {
         StateSource reference = install -> Flux.just(configured.record());
         single(context, StateSource.class, reference);
         single(context, PeriodSeals.class, new MemoryPeriodSeals());
+        single(context, Forgotten.class, new MemoryForgotten());
+        single(context, RetentionAges.class, new RetentionAges(Period.ofMonths(24), Period.ofMonths(24)));
         single(context, AuditTrail.class, new MemoryAuditTrail());
         single(context, WipeOrders.class, new MemoryWipeOrders());
         ports.forEach(port -> single(context, port.type(), port.port()));

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.bereik.server.retention;
+
+import org.jspecify.annotations.NullMarked;
