@@ -22,6 +22,8 @@ class ArchitectureTest {
         "..settings..",
         "..reference..",
         "..backlog..",
+        "..wipe..",
+        "..lease..",
         "..teamkey.."
     };
 

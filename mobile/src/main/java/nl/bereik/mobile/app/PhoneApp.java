@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -56,7 +57,8 @@ public final class PhoneApp extends Application {
                 Delays.by(timer),
                 device));
         screens = shown;
-        stage.setTitle(TITLE);
+        stage.titleProperty()
+                .bind(Bindings.when(shown.hiddenProperty()).then("").otherwise(TITLE));
         stage.setScene(scene(shown, device));
         stage.setMinWidth(320);
         stage.setMinHeight(560);
@@ -78,6 +80,7 @@ public final class PhoneApp extends Application {
         scene.setFill(Color.BLACK);
         shown.root().setPadding(new Insets(device.coveredTop(), 0, 0, 0));
         scene.addEventFilter(InputEvent.ANY, event -> shown.touched());
+        HideGesture.on(scene, shown.clock(), !device.fillsScreen(), shown::hide);
         Look.dress(scene);
         return scene;
     }

@@ -1,13 +1,13 @@
 package nl.bereik.mobile.app;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import nl.bereik.mobile.capture.ContactFormViewModel;
 import nl.bereik.mobile.journal.Recovery;
-import nl.bereik.mobile.lock.LockView;
-import nl.bereik.mobile.lock.LockViewModel;
 import nl.bereik.mobile.look.LastLook;
 import nl.bereik.mobile.look.Look;
 import nl.bereik.mobile.notes.NotesView;
@@ -20,18 +20,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The way from screen to screen, and locking and hiding from each of them. Used on the JavaFX thread. */
 final class Screens {
-    private static final Duration HIDDEN_TICK = Duration.ofSeconds(10);
-
     private final Surroundings around;
     private final LastLook lastLook;
     private final StackPane root = new StackPane();
     private final IdleLock idleLock;
+    private final LockedScreens locked;
     private Texts texts;
     private Theme theme;
     private @Nullable Session session;
     private @Nullable TodayView todayView;
+    private @Nullable BarredScreens barred;
     private boolean formLost;
-    private int lockScreens;
 
     Screens(Surroundings around) {
         this.around = around;
@@ -40,14 +39,55 @@ final class Screens {
         this.theme = lastLook.theme();
         this.idleLock = new IdleLock(
                 around.parts().clock(), around.delays(), around.work().screen(), this::lock);
+        this.locked = new LockedScreens(around, new LockedScreens.House() {
+            @Override
+            public Texts texts() {
+                return texts;
+            }
+
+            @Override
+            public Theme theme() {
+                return theme;
+            }
+
+            @Override
+            public void wear(Locale language, Theme chosen) {
+                Screens.this.wear(language, chosen);
+            }
+
+            @Override
+            public void show(Node screen) {
+                Screens.this.show(screen);
+            }
+
+            @Override
+            public void lock() {
+                Screens.this.lock();
+            }
+
+            @Override
+            public void opened(Phone phone) {
+                Screens.this.opened(phone);
+            }
+        });
         root.getStyleClass().add("phone");
         Look.choose(root, theme);
         around.device().onPause(() -> around.work().screen().execute(this::lock));
-        showLock();
+        locked.lock();
     }
 
     StackPane root() {
         return root;
+    }
+
+    /** The clock that the screens go by. */
+    Clock clock() {
+        return around.parts().clock();
+    }
+
+    /** Whether the app looks as if it were none. */
+    ReadOnlyBooleanProperty hiddenProperty() {
+        return locked.hiddenProperty();
     }
 
     /** The user has touched the screen or a key. */
@@ -58,50 +98,43 @@ final class Screens {
     /** Closes the phone, if it is open, and shows the lock screen. What was in a form is lost, and told so later. */
     void lock() {
         closeSession();
-        showLock();
+        locked.lock();
     }
 
     private void closeSession() {
         idleLock.stop();
-        lockScreens++;
         todayView = null;
         if (session != null) {
             formLost = session.form().map(ContactFormViewModel::touched).orElse(false);
             session.close();
             session = null;
+            barred = null;
         }
     }
 
-    private void hide() {
+    /** Closes the phone, if it is open, and shows a clock. What was in a form is lost, as with {@link #lock}. */
+    void hide() {
         closeSession();
-        HideView view = new HideView(around.parts().clock(), texts, this::showLock);
-        show(view.node());
-        keepTicking(view);
+        locked.hide();
     }
 
-    private void keepTicking(HideView view) {
-        around.delays().after(HIDDEN_TICK, () -> around.work().screen().execute(() -> {
-            if (root.getChildren().contains(view.node())) {
-                view.tick();
-                keepTicking(view);
-            }
-        }));
-    }
-
-    private void showLock() {
-        int number = ++lockScreens;
-        LockViewModel model =
-                new LockViewModel(around.parts(), around.work(), around.delays(), phone -> opened(number, phone));
-        LockView view = new LockView(model, texts, new LockView.Looks() {
+    private void opened(Phone phone) {
+        Session opened = new Session(phone, around);
+        session = opened;
+        barred = new BarredScreens(opened, around, this::texts, this::show, new BarredScreens.Ways() {
             @Override
-            public void chooseLanguage(Locale language) {
-                wear(language, theme);
-                showLock();
+            public void today() {
+                showToday(opened);
             }
 
             @Override
-            public void switchTheme() {
-                wear(texts.locale(), theme == Theme.NIGHT ? Theme.DARK : Theme.NIGHT);
+            public void enrol(Runnable back) {
+                choices(opened).enrol(back);
+            }
+
+            @Override
+            public void lock() {
+                Screens.this.lock();
             }
 
             @Override
@@ -109,17 +142,7 @@ final class Screens {
                 Screens.this.hide();
             }
         });
-        show(view.node());
-    }
-
-    private void opened(int number, Phone phone) {
-        if (number != lockScreens) {
-            // The app was hidden or left while the PIN was being tried.
-            Session.shut(phone);
-            return;
-        }
-        Session opened = new Session(phone, around);
-        session = opened;
+        barred.watch();
         rememberLooks(phone);
         TodayView today = showToday(opened);
         tellFindings(opened, today);
@@ -164,7 +187,9 @@ final class Screens {
         TodayView view = todayView == null ? newTodayView(open) : todayView;
         todayView = view;
         open.today().refresh();
-        show(view.node());
+        if (barred == null || !barred.showInstead()) {
+            show(view.node());
+        }
         return view;
     }
 

@@ -35,6 +35,7 @@ final class Session {
     private final TodayViewModel today;
     private final NotesViewModel notes;
     private @Nullable ContactFormViewModel form;
+    private boolean closed;
 
     Session(Phone phone, Surroundings around) {
         this.phone = phone;
@@ -121,7 +122,13 @@ final class Session {
         form = null;
     }
 
+    /** Whether it has not been closed. */
+    boolean isOpen() {
+        return !closed;
+    }
+
     void close() {
+        closed = true;
         sync.stop();
         notes.close();
         form = null;

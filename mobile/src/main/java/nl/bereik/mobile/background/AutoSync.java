@@ -142,6 +142,7 @@ public final class AutoSync {
             case STORE_UNAVAILABLE, SERVER_FAULT, TOO_MANY_REQUESTS -> SyncTrouble.SERVER_BUSY;
             case NOT_APPROVED -> SyncTrouble.NOT_APPROVED;
             case REVOKED_INSTALL -> SyncTrouble.REVOKED;
+            case WIPE_ORDERED -> SyncTrouble.WIPE_ORDERED;
             case UNKNOWN_INSTALL -> SyncTrouble.UNKNOWN_INSTALL;
             case CLOCK_SKEW -> SyncTrouble.CLOCK_WRONG;
             default -> SyncTrouble.REFUSED;

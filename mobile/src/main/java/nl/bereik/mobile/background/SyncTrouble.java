@@ -11,6 +11,8 @@ public enum SyncTrouble {
     /** The coordinator has still to approve this phone. */
     NOT_APPROVED(true),
     REVOKED(false),
+    /** This phone is to erase itself, which it does once it is locked. */
+    WIPE_ORDERED(false),
     UNKNOWN_INSTALL(false),
     REFUSED(false),
     DISK_FULL(true),

@@ -110,6 +110,16 @@ public sealed interface Entry {
         }
     }
 
+    /**
+     * What time it was at an unlock.
+     *
+     * @param usedSeconds how much of the leave that the last sync gave was used up by then
+     */
+    record ClockSeen(Instant at, long usedSeconds) implements Entry {}
+
+    /** The server said that it has revoked this phone. */
+    record Revoked(Instant at) implements Entry {}
+
     /** The user chose something on this phone. */
     record SettingChosen(String name, String value) implements Entry {}
 

@@ -87,6 +87,13 @@ public final class EntryCodec {
         } else if (entry instanceof Entry.Gone gone) {
             json.put("entry", "gone");
             json.put("ids", gone.ids());
+        } else if (entry instanceof Entry.ClockSeen seen) {
+            json.put("entry", "clockSeen");
+            json.put("at", seen.at().toString());
+            json.put("usedSeconds", seen.usedSeconds());
+        } else if (entry instanceof Entry.Revoked revoked) {
+            json.put("entry", "revoked");
+            json.put("at", revoked.at().toString());
         } else if (entry instanceof Entry.SettingChosen chosen) {
             json.put("entry", "settingChosen");
             json.put("name", chosen.name());
@@ -152,6 +159,8 @@ public final class EntryCodec {
             // Written by the first version, which pulled nothing else.
             case "referencePulled" ->
                 new Entry.Pulled(StateRecord.of(ReferenceData.KIND, ReferenceData.KIND, json.object("data")));
+            case "clockSeen" -> new Entry.ClockSeen(at(json), json.number("usedSeconds"));
+            case "revoked" -> new Entry.Revoked(at(json));
             case "settingChosen" -> new Entry.SettingChosen(json.text("name"), json.text("value"));
             case "importSecretMade" -> new Entry.ImportSecretMade(json.text("secret"));
             case "sealKeyMade" -> new Entry.SealKeyMade(json.text("privateKey"));

@@ -8,7 +8,7 @@ public final class Erasure {
     private Erasure() {}
 
     /** Erases the key, the journal and what was ever kept aside of either. */
-    static void ofKeyAndJournal(Disk disk) throws IOException {
+    public static void ofKeyAndJournal(Disk disk) throws IOException {
         disk.erase(PinLock.FILE);
         for (String name : disk.names()) {
             if (name.startsWith(PinLock.FILE) || name.startsWith(Journal.FILE)) {

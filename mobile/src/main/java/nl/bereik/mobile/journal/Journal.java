@@ -220,7 +220,8 @@ public final class Journal implements Closeable {
         return bytes;
     }
 
-    static JournalException failure(IOException e) {
+    /** The disk's failure in the words of this package. */
+    public static JournalException failure(IOException e) {
         if (e instanceof DiskFullException) {
             return new JournalException(Reason.DISK_FULL, "there is no room on the disk", e);
         }

@@ -33,6 +33,11 @@ public final class LockViewModel extends PinPad {
         }
     }
 
+    /** Says that the coordinator's order has been obeyed. */
+    public void tellWiped() {
+        say(Remark.WIPED);
+    }
+
     @Override
     void typed(Step at, Pin pin) {
         if (at == Step.CHOOSE) {

@@ -42,6 +42,8 @@ public abstract class PinPad {
         WRONG_PIN,
         /** Too many wrong PINs erased the phone. */
         ERASED,
+        /** The coordinator had the phone erased. */
+        WIPED,
         IN_USE,
         KEY_DAMAGED,
         NEWER_VERSION,

@@ -18,11 +18,14 @@ import nl.bereik.mobile.journal.JournalException;
 import nl.bereik.mobile.journal.JournalException.Reason;
 import nl.bereik.mobile.journal.Pin;
 import nl.bereik.mobile.journal.Recovery;
+import nl.bereik.mobile.lease.Lease;
 import nl.bereik.mobile.outbox.Outbox;
 import nl.bereik.mobile.reference.Reference;
 import nl.bereik.mobile.settings.Settings;
 import nl.bereik.mobile.state.PulledState;
 import nl.bereik.mobile.teamkey.TeamKeys;
+import nl.bereik.mobile.wipe.Address;
+import nl.bereik.mobile.wipe.Wipe;
 import nl.bereik.protocol.reference.ReferenceData;
 
 /**
@@ -50,6 +53,7 @@ public final class Phone implements EntryLog, AutoCloseable {
     private final Reference reference;
     private final ImportSecret importSecret;
     private final TeamKeys teamKeys;
+    private final Lease lease;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private Phone(PhoneParts parts, Closeable lock, Journal.Opened opened) {
@@ -64,11 +68,21 @@ public final class Phone implements EntryLog, AutoCloseable {
         this.reference = new Reference();
         this.importSecret = new ImportSecret(this, parts.random());
         this.teamKeys = new TeamKeys(this, parts.random());
+        this.lease = new Lease(this, parts.clock());
         opened.entries().forEach(entry -> apply(EntryCodec.decode(entry)));
     }
 
-    /** Whether a PIN has been chosen in this storage. @throws JournalException when the disk fails */
+    /**
+     * Whether a PIN has been chosen in this storage. First ends a wipe or an erasure that was cut off.
+     *
+     * @throws JournalException when the disk fails
+     */
     public static boolean exists(PhoneParts parts) {
+        try {
+            Wipe.finish(parts.disk());
+        } catch (IOException e) {
+            throw Journal.failure(e);
+        }
         return parts.pinLock().exists();
     }
 
@@ -85,7 +99,9 @@ public final class Phone implements EntryLog, AutoCloseable {
                     ? parts.pinLock().unlock(pin)
                     : parts.pinLock().create(pin, parts.cost());
             Phone phone = new Phone(parts, lock, Journal.open(parts.disk(), key, parts.random()));
+            phone.lease.look();
             phone.compactIfWorthwhile();
+            phone.keepOutside();
             return phone;
         } catch (RuntimeException e) {
             closeQuietly(lock, e);
@@ -131,6 +147,16 @@ public final class Phone implements EntryLog, AutoCloseable {
         return teamKeys;
     }
 
+    /** Whether this phone may show what it holds. */
+    public Lease.Leave leave() {
+        return lease.leave(reference.data().settings().offlineDays());
+    }
+
+    /** The server has revoked this phone; durable on return, until a sync succeeds or the phone is enrolled again. */
+    public void revoked() {
+        lease.revoked();
+    }
+
     /** The parts that this phone was opened with. */
     public PhoneParts parts() {
         return parts;
@@ -147,6 +173,9 @@ public final class Phone implements EntryLog, AutoCloseable {
             journal.append(entries.stream().map(EntryCodec::encode).toList());
             entries.forEach(this::apply);
         }
+        if (entries.stream().anyMatch(Phone::concernsOutside)) {
+            keepOutside();
+        }
         listeners.forEach(Runnable::run);
     }
 
@@ -161,6 +190,7 @@ public final class Phone implements EntryLog, AutoCloseable {
             entries.addAll(enrolment.compacted());
             entries.addAll(teamKeys.compacted());
             entries.addAll(outbox.compacted(keep()));
+            entries.addAll(lease.compacted());
             journal.rewrite(entries.stream().map(EntryCodec::encode).toList());
         }
     }
@@ -184,6 +214,28 @@ public final class Phone implements EntryLog, AutoCloseable {
         reference.apply(entry);
         importSecret.apply(entry);
         teamKeys.apply(entry);
+        lease.apply(entry);
+    }
+
+    private static boolean concernsOutside(Entry entry) {
+        return entry instanceof Entry.Enrolled
+                || entry instanceof Entry.ServerMoved
+                || entry instanceof Entry.Pulled pulled
+                        && pulled.record().kind().equals(ReferenceData.KIND);
+    }
+
+    /** Keeps beside the journal what has to be known without its key. */
+    private void keepOutside() {
+        try {
+            parts.pinLock().limit(reference.data().settings().wrongPinLimit());
+            Enrolment.Install install = enrolment.install();
+            if (install != null) {
+                new Address(install.server(), install.installId()).keep(parts.disk());
+            }
+        } catch (IOException | JournalException e) {
+            // What happened is in the journal; the next unlock tries again.
+            return;
+        }
     }
 
     @Override

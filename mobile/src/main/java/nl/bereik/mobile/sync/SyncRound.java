@@ -257,6 +257,10 @@ public final class SyncRound implements Round<SyncResult> {
             }
             case STORE_UNAVAILABLE, SERVER_FAULT, TOO_MANY_REQUESTS ->
                 failed(End.REFUSED, refusal.reason(), retryAfter(reply));
+            case REVOKED_INSTALL, WIPE_ORDERED -> {
+                phone.revoked();
+                finish(End.REFUSED, refusal.reason());
+            }
             default -> finish(End.REFUSED, refusal.reason());
         }
     }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -21,6 +24,11 @@ final class Stand {
     final MovableClock clock = new MovableClock(PhoneSamples.EVENING);
     final ManualDelays delays = new ManualDelays();
     final Deque<Supplier<WireReply>> replies = new ArrayDeque<>();
+    final List<String> asked = new ArrayList<>();
+
+    /** Answers what the locked app asks. */
+    Transport orders = request -> new WireReply(200, Map.of(), new byte[] {'{', '}'});
+
     final PhoneParts parts;
     final PausingDevice device;
 
@@ -37,6 +45,10 @@ final class Stand {
     /** Answers what was put in line, and nothing else: then there is no coverage. */
     Transport network() {
         return request -> {
+            if (request.path().startsWith("/sync/v1/orders/") || request.path().equals("/sync/v1/wiped")) {
+                asked.add(request.path());
+                return orders.exchange(request);
+            }
             Supplier<WireReply> next = replies.poll();
             if (next == null) {
                 throw new Transport.NoReplyException(false, new IOException("no coverage"));
