@@ -17,6 +17,14 @@ public interface Disk {
     /** Puts this content in the place of what was there: after a crash either the old or the new is there, whole. */
     void replace(String name, byte[] content) throws IOException;
 
+    /**
+     * Writes bytes over those that stand there, durably, without growing the file; needs no room. After a crash any part
+     * of them may be written.
+     *
+     * @param at where the first goes; all lie within the file
+     */
+    void overwrite(String name, long at, byte[] bytes) throws IOException;
+
     /** Opens a file to append to, making it when it is absent. */
     AppendFile append(String name) throws IOException;
 

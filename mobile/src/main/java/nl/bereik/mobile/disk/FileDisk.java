@@ -67,6 +67,18 @@ public final class FileDisk implements Disk {
     }
 
     @Override
+    public void overwrite(String name, long at, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder.resolve(name), StandardOpenOption.WRITE)) {
+            if (at + bytes.length > channel.size()) {
+                throw new IllegalArgumentException("the file would grow");
+            }
+            channel.position(at);
+            writeAll(channel, bytes);
+            channel.force(true);
+        }
+    }
+
+    @Override
     public AppendFile append(String name) throws IOException {
         try {
             Path file = folder.resolve(name);

@@ -89,6 +89,7 @@ public final class PinLock {
         tries.forget();
         byte[] key = randomBytes(KEY_BYTES);
         wrap(key, pin, cost, USUAL_LIMIT);
+        tries.makeRoom();
         return new JournalKey(key);
     }
 

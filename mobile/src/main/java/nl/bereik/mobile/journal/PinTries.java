@@ -1,24 +1,25 @@
 package nl.bereik.mobile.journal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.bereik.mobile.disk.Disk;
 import nl.bereik.mobile.journal.JournalException.Reason;
-import nl.bereik.protocol.json.Json;
-import nl.bereik.protocol.json.JsonObject;
-import nl.bereik.protocol.sync.WireTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts tries of the PIN in a small file that is there only while the last try was wrong or cut off. A try is counted
- * durably before it is made, so ending the app gives none away; one that was cut off counts, be it the right PIN. From
- * the fourth on each is followed by a wait that grows to an hour. Thread-safe.
+ * Counts tries of the PIN in a small file: {@value #SLOTS} slots of {@value #SLOT_BYTES} bytes, one for each try since
+ * the last right PIN, with the second in which it was made and the limit in force; written in place, for a phone must
+ * open on a full disk as well. A try is counted durably before it is made, so ending the app gives none away; one that
+ * was cut off counts, be it the right PIN. From the fourth on each is followed by a wait that grows to an hour.
+ * Thread-safe.
  *
  * <p>What a thief gains who sets the clock: set back, the wait begins again, whole. Set forward, it passes by the wall
  * clock; therefore it also has to pass by a clock that cannot be set, as long as the process lives. Whoever sets the
@@ -27,9 +28,14 @@ import org.jspecify.annotations.Nullable;
  * the count, and could as well take the folder away and try elsewhere: against that only a long PIN helps.
  */
 public final class PinTries {
-    static final String FILE = "tries.json";
+    static final String FILE = "tries";
 
-    private static final int VERSION = 1;
+    private static final int SLOTS = 100;
+    private static final int SLOT_BYTES = 32;
+    /** A slot without it was cut off while it was written. */
+    private static final char END = '.';
+
+    private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,12}) ([0-9]{1,3})[.]");
     private static final int WITHOUT_WAIT = 3;
     private static final List<Duration> WAITS = List.of(
             Duration.ofSeconds(30),
@@ -67,15 +73,6 @@ public final class PinTries {
     private record Tally(int count, int limit, Instant at) {
         boolean spent() {
             return count >= limit;
-        }
-
-        byte[] encode() {
-            Map<String, @Nullable Object> members = new LinkedHashMap<>();
-            members.put("version", VERSION);
-            members.put("count", count);
-            members.put("limit", limit);
-            members.put("at", at.toString());
-            return JsonObject.of(members).bytes();
         }
     }
 
@@ -118,7 +115,20 @@ public final class PinTries {
     /** The PIN was right: forgets the count. Needs no room on the disk. */
     synchronized void forget() {
         try {
-            disk.delete(FILE);
+            if (disk.exists(FILE)) {
+                disk.overwrite(FILE, 0, blank(SLOTS));
+            }
+        } catch (IOException e) {
+            throw Journal.failure(e);
+        }
+    }
+
+    /** Makes the file, so that counting needs no room later. */
+    synchronized void makeRoom() {
+        try {
+            if (!disk.exists(FILE)) {
+                disk.replace(FILE, blank(SLOTS));
+            }
         } catch (IOException e) {
             throw Journal.failure(e);
         }
@@ -142,9 +152,18 @@ public final class PinTries {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
+    /** Writes the last slot; those before are there. */
     private void write(Tally tally) {
         try {
-            disk.replace(FILE, tally.encode());
+            if (!disk.exists(FILE) || disk.read(FILE).length != SLOTS * SLOT_BYTES) {
+                byte[] slots = blank(SLOTS);
+                Arrays.fill(slots, 0, (tally.count - 1) * SLOT_BYTES, (byte) '?');
+                disk.replace(FILE, slots);
+            }
+            String text = tally.at.getEpochSecond() + " " + tally.limit + END;
+            byte[] slot = blank(1);
+            System.arraycopy(text.getBytes(StandardCharsets.US_ASCII), 0, slot, 0, text.length());
+            disk.overwrite(FILE, (long) (tally.count - 1) * SLOT_BYTES, slot);
         } catch (IOException e) {
             throw Journal.failure(e);
         }
@@ -152,25 +171,45 @@ public final class PinTries {
         waitedSince = unsettableNanos.getAsLong();
     }
 
-    /** A file that cannot be read counts as so many tries that few are left. */
+    private static byte[] blank(int slots) {
+        byte[] blank = new byte[slots * SLOT_BYTES];
+        Arrays.fill(blank, (byte) ' ');
+        return blank;
+    }
+
+    /** Null when there was no try. A file that is none counts as so many that few are left. */
     private @Nullable Tally read(int limit) {
-        byte[] text;
+        String text;
         try {
             if (!disk.exists(FILE)) {
                 return null;
             }
-            text = disk.read(FILE);
+            text = new String(disk.read(FILE), StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw Journal.failure(e);
         }
-        try {
-            JsonObject json = Json.readObject(text);
-            return new Tally(
-                    Math.toIntExact(json.number("count")),
-                    Math.toIntExact(json.number("limit")),
-                    WireTime.parse(json.text("at")));
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            return new Tally(Math.max(0, limit - PinStanding.FEW), limit, clock.instant());
+        if (text.length() != SLOTS * SLOT_BYTES) {
+            return new Tally(Math.max(1, limit - PinStanding.FEW), limit, clock.instant());
         }
+        int count = 0;
+        Tally last = null;
+        for (int at = 0; at < text.length(); at += SLOT_BYTES) {
+            String slot = text.substring(at, at + SLOT_BYTES).strip();
+            if (!slot.isEmpty()) {
+                last = tally(++count, slot, limit);
+            }
+        }
+        return last;
+    }
+
+    /** A slot that was cut off while it was written counts from now. */
+    private Tally tally(int count, String slot, int limit) {
+        Matcher written = WRITTEN.matcher(slot);
+        return written.matches()
+                ? new Tally(
+                        count,
+                        Integer.parseInt(written.group(2)),
+                        Instant.ofEpochSecond(Long.parseLong(written.group(1))))
+                : new Tally(count, limit, clock.instant());
     }
 }

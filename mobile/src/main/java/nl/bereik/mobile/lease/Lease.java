@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.bereik.mobile.journal.Entry;
 import nl.bereik.mobile.journal.EntryLog;
+import nl.bereik.mobile.journal.JournalException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Time is taken from the phone's clock, which can be set: so not the moment of the last sync counts but the sum of
  * the steps that the clock was seen to make since, at each unlock. A step back of more than ten minutes hides how long
  * it really was and counts as a day; a smaller one as its own size. Setting the clock back can therefore put off the
- * end, at a day for each time, but not for ever.
+ * end, at a day for each time, but not for ever. On a full disk nothing is noted, so that what waits can still be seen
+ * and sent.
  */
 public final class Lease {
     private static final Duration SMALL_STEP = Duration.ofMinutes(10);
@@ -55,11 +57,19 @@ public final class Lease {
         }
     }
 
-    /** Notes what time it is, durably; to be called at each unlock. */
+    /** Notes what time it is, durably; to be called at each unlock. @throws JournalException when the disk fails */
     public void look() {
         synchronized (log) {
             if (enrolled && !now().equals(seenAt)) {
-                log.record(new Entry.ClockSeen(now(), usedNow().toSeconds()));
+                Entry.ClockSeen seen = new Entry.ClockSeen(now(), usedNow().toSeconds());
+                try {
+                    log.record(seen);
+                } catch (JournalException e) {
+                    if (e.reason() != JournalException.Reason.DISK_FULL) {
+                        throw e;
+                    }
+                    apply(seen);
+                }
             }
         }
     }

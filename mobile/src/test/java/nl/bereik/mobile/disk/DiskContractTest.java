@@ -58,6 +58,16 @@ class DiskContractTest {
 
     @ParameterizedTest
     @MethodSource("disks")
+    void overwritesInPlaceAndNeverGrows(Disk disk) throws IOException {
+        disk.replace("slots", bytes("abcdef"));
+        disk.overwrite("slots", 2, bytes("XY"));
+        assertThat(disk.read("slots")).isEqualTo(bytes("abXYef"));
+        assertThatThrownBy(() -> disk.overwrite("slots", 5, bytes("ZZ"))).isInstanceOf(RuntimeException.class);
+        assertThat(disk.read("slots")).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @MethodSource("disks")
     void erasesWhatIsThereAndNamesWhatIsLeft(Disk disk) throws IOException {
         disk.replace("kept", bytes("x"));
         disk.replace("erased", new byte[200_000]);

@@ -101,6 +101,13 @@ public final class FaultyDisk implements Disk {
     }
 
     @Override
+    public void overwrite(String name, long at, byte[] bytes) throws IOException {
+        withoutRoom(
+                () -> disk.overwrite(name, at, bytes),
+                () -> disk.overwrite(name, at, Arrays.copyOf(bytes, bytes.length / 2)));
+    }
+
+    @Override
     public AppendFile append(String name) {
         AppendFile file = disk.append(name);
         return new AppendFile() {

@@ -60,6 +60,13 @@ public final class MemoryDisk implements Disk {
     }
 
     @Override
+    public void overwrite(String name, long at, byte[] bytes) throws IOException {
+        byte[] content = read(name);
+        System.arraycopy(bytes, 0, content, (int) at, bytes.length);
+        plant(name, content);
+    }
+
+    @Override
     public AppendFile append(String name) {
         seen.putIfAbsent(name, new byte[0]);
         durable.putIfAbsent(name, new byte[0]);

@@ -145,11 +145,23 @@ class PinTriesTest {
     void aCountThatCannotBeReadLeavesFewTries() {
         disk.plant(PinTries.FILE, new byte[] {'{'});
         assertThat(lock.standing().triesLeft()).isEqualTo(PinStanding.FEW);
-        pass(Duration.ofHours(1));
+        disk.plant(PinTries.FILE, new byte[0]);
+        assertThat(lock.standing().triesLeft()).isEqualTo(PinStanding.FEW);
+    }
+
+    @Test
+    void aFullDiskOpensAndCounts() {
+        wrong(lock);
+        disk.leaveRoom(0);
+        wrong(lock);
+        assertThat(lock.standing().triesLeft()).isEqualTo(8);
+        lock.unlock(RIGHT);
+        assertThat(lock.standing().triesLeft()).isEqualTo(10);
     }
 
     @Test
     void noTryIsMadeThatCannotBeCounted() {
+        disk.delete(PinTries.FILE);
         disk.leaveRoom(0);
         assertThatThrownBy(() -> lock.unlock(RIGHT)).satisfies(reason(Reason.DISK_FULL));
         disk.leaveRoom(Long.MAX_VALUE);

@@ -94,6 +94,13 @@ final class SimDisk implements Disk {
     }
 
     @Override
+    public void overwrite(String name, long at, byte[] bytes) throws IOException {
+        byte[] content = content(name).clone();
+        System.arraycopy(bytes, 0, content, (int) at, bytes.length);
+        change("overwrite " + name, () -> plant(name, content));
+    }
+
+    @Override
     public AppendFile append(String name) throws IOException {
         if (!seen.containsKey(name)) {
             change("create " + name, () -> plant(name, new byte[0]));
