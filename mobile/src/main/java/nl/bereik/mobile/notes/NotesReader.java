@@ -25,19 +25,20 @@ import nl.bereik.protocol.reference.ReferenceData;
  * Reads the notes from the phone: those of the other phones as pulled, its own as last told here, sent or not. Both are
  * opened anew each time, so that nothing readable is kept.
  */
-final class NotesReader {
+public final class NotesReader {
     private static final Comparator<NoteLine> NEWEST_DAY_FIRST =
             Comparator.comparing(NoteLine::on).reversed();
 
     private final Phone phone;
     private final TextSealer sealer;
 
-    NotesReader(Phone phone) {
+    public NotesReader(Phone phone) {
         this.phone = phone;
         this.sealer = new TextSealer(phone.teamKeys());
     }
 
-    TeamNotes read() {
+    /** The notes as they are now; nothing of them is kept here. */
+    public TeamNotes read() {
         ReferenceData reference = phone.reference().data();
         LocalDate today = reference.dayOf(phone.parts().clock().instant());
         int daysBefore = reference.settings().keepDays();

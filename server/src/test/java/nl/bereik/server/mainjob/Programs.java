@@ -95,7 +95,12 @@ final class Programs implements AutoCloseable {
 
     /** Enrols a phone with the first code, and approves it by the digits that it printed. */
     void enrol(String phone, String address) throws IOException, InterruptedException {
-        Ended enrolled = phone(phone, "enrol", address, firstStart().text("enrolmentCode"));
+        enrol(phone, address, firstStart().text("enrolmentCode"));
+    }
+
+    /** Enrols a phone with this code, and approves it by the digits that it printed. */
+    void enrol(String phone, String address, String code) throws IOException, InterruptedException {
+        Ended enrolled = phone(phone, "enrol", address, code);
         Matcher told = Pattern.compile("as (\\S+)\\R.* shows (\\d{3} \\d{3})").matcher(enrolled.out());
         if (enrolled.code() != 0 || !told.find()) {
             throw new AssertionError("not enrolled: " + enrolled);
