@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.bereik.protocol.contact.ContactCodec;
 import nl.bereik.protocol.contact.ContactCorrection;
+import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.protocol.contact.ContactSamples;
 import nl.bereik.protocol.contact.CorrectionCodec;
 import nl.bereik.protocol.contact.Decoded;
@@ -21,6 +23,8 @@ import nl.bereik.protocol.enrolment.EnrolRequest;
 import nl.bereik.protocol.enrolment.RenewRequest;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.notes.TeamNote;
+import nl.bereik.protocol.privacy.SealedText;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.protocol.state.Outcomes;
 import nl.bereik.protocol.state.StateDigest;
@@ -200,6 +204,19 @@ class GoldenV1Test {
         assertThat(correction.version()).isEqualTo(2);
         assertThat(correction.more()).containsEntry("why", "of tomorrow");
         assertThat(CorrectionCodec.encode(correction).bytes()).isEqualTo(golden("correction.json"));
+    }
+
+    @Test
+    void notes() {
+        SealedText sealed = new SealedText(1, new byte[SealedText.MIN_BYTES]);
+        ContactMoment noted = ContactSamples.atTheZone().withNote(sealed);
+        assertThat(ContactCodec.encode(noted).bytes()).isEqualTo(golden("contact-noted.json"));
+        assertThat(ContactCodec.decode(Json.readObject(golden("contact-noted.json"))))
+                .isEqualTo(new Decoded.Whole<>(noted));
+        TeamNote note = new TeamNote(FIRST, SECOND, LocalDate.of(2026, 11, 21), "ZONE", "Tiel", sealed);
+        assertThat(note.record().toJson().bytes()).isEqualTo(golden("team-note.json"));
+        assertThat(TeamNote.read(StateRecord.fromJson(Json.readObject(golden("team-note.json")))))
+                .contains(note);
     }
 
     private static String text(String name) {

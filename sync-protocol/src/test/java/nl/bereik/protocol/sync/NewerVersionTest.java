@@ -6,6 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import nl.bereik.protocol.contact.Channel;
+import nl.bereik.protocol.contact.ContactCodec;
+import nl.bereik.protocol.contact.ContactMoment;
+import nl.bereik.protocol.contact.ContactSamples;
+import nl.bereik.protocol.contact.Decoded;
 import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.json.JsonObject;
@@ -64,6 +68,17 @@ class NewerVersionTest {
             assertThat(read.kind()).isEqualTo("need");
             assertThat(read.toJson().text()).isEqualTo(record);
         });
+    }
+
+    @Test
+    void aContactOfBeforeNotesIsReadAndWrittenAsItWas() {
+        String text = ContactCodec.encode(ContactSamples.atTheZone()).text();
+        assertThat(text).doesNotContain("note");
+        Decoded<ContactMoment> read = ContactCodec.decode(Json.readObject(text));
+        ContactMoment contact = ((Decoded.Whole<ContactMoment>) read).value();
+        assertThat(contact.note()).isNull();
+        assertThat(contact.more()).isEmpty();
+        assertThat(ContactCodec.encode(contact).text()).isEqualTo(text);
     }
 
     @Test
