@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import nl.bereik.mobile.app.PhoneApp;
 import nl.bereik.mobile.cli.PhoneCommands;
+import nl.bereik.mobile.crash.Crashes;
 import nl.bereik.mobile.demo.Demonstration;
 import nl.bereik.mobile.device.Device;
 import nl.bereik.mobile.disk.FileDisk;
@@ -23,6 +24,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws IOException {
+        Crashes.tellTo(System.err);
         // Attach asks for this and remarks on standard error when it is not there; builds for phones set it.
         if (System.getProperty(PLATFORM) == null) {
             System.setProperty(PLATFORM, "desktop");

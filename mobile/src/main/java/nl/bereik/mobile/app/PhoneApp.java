@@ -18,6 +18,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import nl.bereik.mobile.background.Background;
 import nl.bereik.mobile.background.Delays;
+import nl.bereik.mobile.crash.Crashes;
 import nl.bereik.mobile.device.Device;
 import nl.bereik.mobile.disk.FileDisk;
 import nl.bereik.mobile.look.Look;
@@ -47,6 +48,8 @@ public final class PhoneApp extends Application {
 
     @Override
     public void start(Stage stage) throws IOException {
+        // On a phone this is where the program begins.
+        Crashes.tellTo(System.err);
         Device device = Device.attached();
         PhoneParts parts = HANDED_OVER.getAndSet(null);
         Screens shown = new Screens(new Surroundings(

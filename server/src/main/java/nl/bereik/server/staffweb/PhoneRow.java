@@ -1,6 +1,8 @@
 package nl.bereik.server.staffweb;
 
 import nl.bereik.server.install.Install;
+import nl.bereik.server.wipe.WipeOrder;
+import org.jspecify.annotations.Nullable;
 
 /** A phone in the list, every text ready for the language of the page. */
 record PhoneRow(
@@ -13,10 +15,16 @@ record PhoneRow(
         String state,
         boolean active,
         boolean pending,
-        String digits) {
+        String digits,
+        boolean wipeable) {
     private static final int SHORT = 8;
 
-    private static String state(Install install, Words words) {
+    private static String state(Install install, @Nullable WipeOrder order, Words words) {
+        if (order != null) {
+            return order.confirmedAt() == null
+                    ? words.text("phones.wipeOrderedOn", words.day(order.orderedAt()))
+                    : words.text("phones.wipedOn", words.day(order.confirmedAt()));
+        }
         if (install.revokedAt() != null) {
             return words.text(
                     install.awaitsApproval() ? "phones.refusedOn" : "phones.revokedOn", words.day(install.revokedAt()));
@@ -24,7 +32,8 @@ record PhoneRow(
         return words.text(install.awaitsApproval() ? "phones.awaitsApproval" : "phones.active");
     }
 
-    static PhoneRow of(Install install, Words words) {
+    /** @param order that the phone erases itself; null when none was given */
+    static PhoneRow of(Install install, @Nullable WipeOrder order, Words words) {
         boolean pending = install.awaitsApproval() && install.revokedAt() == null;
         return new PhoneRow(
                 install.id(),
@@ -33,9 +42,10 @@ record PhoneRow(
                 install.holder() == null ? "" : install.holder(),
                 words.day(install.enrolledAt()),
                 install.lastSeenOn() == null ? words.text("phones.neverSeen") : words.day(install.lastSeenOn()),
-                state(install, words),
+                state(install, order, words),
                 install.active(),
                 pending,
-                pending ? install.digits().display() : "");
+                pending ? install.digits().display() : "",
+                order == null && !install.awaitsApproval());
     }
 }

@@ -21,6 +21,8 @@ import nl.bereik.server.install.Installs;
 import nl.bereik.server.install.Teams;
 import nl.bereik.server.web.RefusedException;
 import nl.bereik.server.web.RequestBodies;
+import nl.bereik.server.wipe.WipeOrder;
+import nl.bereik.server.wipe.WipeOrders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,14 +42,23 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1")
 class PhonesApi {
     private final Installs installs;
+    private final WipeOrders wipeOrders;
     private final NewPhones newPhones;
     private final Approvals approvals;
     private final Clock clock;
     private final Teams teams;
     private final AuditTrail trail;
 
-    PhonesApi(Installs installs, NewPhones newPhones, Approvals approvals, Clock clock, Teams teams, AuditTrail trail) {
+    PhonesApi(
+            Installs installs,
+            WipeOrders wipeOrders,
+            NewPhones newPhones,
+            Approvals approvals,
+            Clock clock,
+            Teams teams,
+            AuditTrail trail) {
         this.installs = installs;
+        this.wipeOrders = wipeOrders;
         this.newPhones = newPhones;
         this.approvals = approvals;
         this.clock = clock;
@@ -85,7 +96,10 @@ class PhonesApi {
     @GetMapping("/installs")
     Mono<Phones> all(Person person) {
         return Actor.notes(trail, AuditAct.PHONES_READ, "")
-                .then(installs.all(person.scope()).map(Phone::of).collectList())
+                .then(wipeOrders.all().collectMap(WipeOrder::phone))
+                .flatMap(orders -> installs.all(person.scope())
+                        .map(install -> Phone.of(install, orders.get(install.phone())))
+                        .collectList())
                 .map(Phones::new);
     }
 
@@ -126,7 +140,13 @@ class PhonesApi {
 
     record Phones(List<Phone> installs) {}
 
-    /** @param digits what the phone shows while it awaits approval; else null */
+    /**
+     * A phone.
+     *
+     * @param digits what the phone shows while it awaits approval; else null
+     * @param wipeOrderedAt when it was ordered to erase itself; else null
+     * @param wipedAt when it said that it had; else null
+     */
     record Phone(
             String id,
             String phone,
@@ -136,8 +156,10 @@ class PhonesApi {
             @Nullable Instant revokedAt,
             boolean approved,
             @Nullable String holder,
-            @Nullable String digits) {
-        static Phone of(Install install) {
+            @Nullable String digits,
+            @Nullable Instant wipeOrderedAt,
+            @Nullable Instant wipedAt) {
+        static Phone of(Install install, @Nullable WipeOrder order) {
             return new Phone(
                     install.id(),
                     install.phone(),
@@ -149,7 +171,9 @@ class PhonesApi {
                     install.holder(),
                     install.awaitsApproval() && install.revokedAt() == null
                             ? install.digits().text()
-                            : null);
+                            : null,
+                    order == null ? null : order.orderedAt(),
+                    order == null ? null : order.confirmedAt());
         }
     }
 }

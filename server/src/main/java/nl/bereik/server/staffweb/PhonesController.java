@@ -20,6 +20,8 @@ import nl.bereik.server.install.Install;
 import nl.bereik.server.install.Installs;
 import nl.bereik.server.install.Teams;
 import nl.bereik.server.web.RefusedException;
+import nl.bereik.server.wipe.WipeOrder;
+import nl.bereik.server.wipe.WipeOrders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -42,6 +44,7 @@ class PhonesController {
     private static final String PART_ONLY = "HX-Request";
 
     private final Installs installs;
+    private final WipeOrders wipeOrders;
     private final NewPhones newPhones;
     private final Approvals approvals;
     private final ReferenceData reference;
@@ -52,6 +55,7 @@ class PhonesController {
 
     PhonesController(
             Installs installs,
+            WipeOrders wipeOrders,
             NewPhones newPhones,
             Approvals approvals,
             ReferenceData reference,
@@ -60,6 +64,7 @@ class PhonesController {
             Teams teams,
             AuditTrail trail) {
         this.installs = installs;
+        this.wipeOrders = wipeOrders;
         this.newPhones = newPhones;
         this.approvals = approvals;
         this.reference = reference;
@@ -84,6 +89,7 @@ class PhonesController {
                                         phones,
                                         asked.getFirst("revoked"),
                                         phone -> !phone.active() && !phone.pending()))
+                        .modelAttribute("wiped", shortId(phones, asked.getFirst("wiped"), phone -> !phone.wipeable()))
                         .modelAttribute("approved", shortId(phones, asked.getFirst("approved"), PhoneRow::active))
                         .modelAttribute("notApproved", asked.containsKey("not-approved"))
                         .build());
@@ -175,7 +181,7 @@ class PhonesController {
             Locale locale) {
         return installs.find(person.scope(), id)
                 .delayUntil(install -> Actor.notes(trail, AuditAct.PHONES_READ, install.id()))
-                .map(install -> PhoneRow.of(install, words(locale)))
+                .map(install -> PhoneRow.of(install, null, words(locale)))
                 .map(phone -> phone.active()
                         ? Rendering.view(part == null ? "revoke" : "revoke :: confirm")
                                 .modelAttribute("phone", phone)
@@ -199,9 +205,12 @@ class PhonesController {
 
     private Mono<List<PhoneRow>> list(Scope scope, Locale locale) {
         Words words = words(locale);
-        return installs.all(scope).collectList().map(all -> Install.phones(all).stream()
-                .map(phone -> PhoneRow.of(phone, words))
-                .toList());
+        return installs.all(scope)
+                .collectList()
+                .zipWith(wipeOrders.all().collectMap(WipeOrder::phone))
+                .map(both -> Install.phones(both.getT1()).stream()
+                        .map(phone -> PhoneRow.of(phone, both.getT2().get(phone.phone()), words))
+                        .toList());
     }
 
     private Words words(Locale locale) {

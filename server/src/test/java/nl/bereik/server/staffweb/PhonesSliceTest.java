@@ -12,15 +12,24 @@ import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.sync.Refusal;
 import nl.bereik.protocol.teamkey.SealKey;
 import nl.bereik.server.install.Install;
+import nl.bereik.server.wipe.WipeOrders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.StatusAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
+@SuppressWarnings("NullAway.Init")
 class PhonesSliceTest extends StaffWebTest {
+    /** Of its own, for orders stay. */
+    private static final String LOST = "Lost2mQ9aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+
     private static final String PHONE = "x7Kp2mQ9aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+
+    @Autowired
+    WipeOrders wipeOrders;
 
     @BeforeEach
     void enrol() {
@@ -217,6 +226,33 @@ class PhonesSliceTest extends StaffWebTest {
         assertThat(revoked.status()).isEqualTo(303);
         assertThat(coordinator.get(revoked.location()).body()).contains("x7Kp2mQ9 is ingetrokken");
         assertThat(coordinator.get("/phones/nobody/revoke").status()).isEqualTo(404);
+    }
+
+    @Test
+    void erasingAsksFirstAndTheListTellsWhenItHappened() {
+        installs.set(FakeInstalls.phone(LOST, StaffWebApplication.NOW, LocalDate.parse("2025-05-14")));
+        Visitor coordinator = Visitor.signedIn(address());
+        assertThat(coordinator.get("/phones").body()).contains("/phones/" + LOST + "/wipe");
+        Visitor.Page asked = coordinator.get("/phones/" + LOST + "/wipe");
+        assertThat(asked.body()).contains("<h2", "14 mei 2025", "gaat verloren");
+        assertThat(wipeOrders.find(LOST).blockOptional()).isEmpty();
+
+        Visitor.Page ordered = coordinator.post("/phones/" + LOST + "/wipe", Map.of());
+        assertThat(ordered.status()).isEqualTo(303);
+        assertThat(installs.find(LOST).block())
+                .extracting(phone -> phone.revokedAt())
+                .isNotNull();
+        assertThat(coordinator.get(ordered.location()).body())
+                .contains("wist zichzelf bij het volgende contact", "wissen opgedragen op 14 mei 2025")
+                .doesNotContain("/phones/" + LOST + "/wipe\"");
+        script().get().uri("/api/v1/installs").exchange().expectBody().json("""
+                        {"installs": [{"id": "%s", "wipeOrderedAt": "2025-05-14T20:45:00Z", "wipedAt": null}]}""".formatted(LOST));
+
+        String token = wipeOrders.find(LOST).blockOptional().orElseThrow().token();
+        wipeOrders.confirm(LOST, token, StaffWebApplication.NOW).block();
+        assertThat(coordinator.get("/phones").body()).contains("gewist op 14 mei 2025");
+        assertThat(coordinator.get("/phones/nobody/wipe").status()).isEqualTo(404);
+        assertThat(coordinator.post("/phones/nobody/wipe", Map.of()).status()).isEqualTo(404);
     }
 
     @Test
