@@ -2,6 +2,7 @@ package nl.bereik.mobile.journal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.bereik.protocol.json.JsonObject;
 import nl.bereik.protocol.state.StateRecord;
@@ -134,6 +135,58 @@ public sealed interface Entry {
             return "SealKeyMade";
         }
     }
+
+    /**
+     * This phone made a key for its team, which counts once the server says that it came first.
+     *
+     * @param key 32 bytes, hexadecimal
+     */
+    record TeamKeyMade(int epoch, String key) implements Entry {
+        /** Hides the key from logs. */
+        @Override
+        public String toString() {
+            return "TeamKeyMade[epoch=" + epoch + "]";
+        }
+    }
+
+    /**
+     * The phones that share the team's key, this one among them.
+     *
+     * @param sealKeys by phone
+     */
+    record RosterKnown(Map<String, String> sealKeys) implements Entry {
+        public RosterKnown {
+            sealKeys = Map.copyOf(sealKeys);
+        }
+    }
+
+    /**
+     * This phone asked for the team's key.
+     *
+     * @param phone what the server calls this phone
+     * @param keeper the key of the phone that it asked
+     * @param nonce used for this once
+     */
+    record KeyAsked(String phone, String keeper, String nonce) implements Entry {
+        /** Hides the nonce, which is secret until the keeper has answered. */
+        @Override
+        public String toString() {
+            return "KeyAsked[" + phone + "]";
+        }
+    }
+
+    /** The keeper answered what this phone asked last. */
+    record KeeperAnswered(String nonce) implements Entry {}
+
+    /** The user saw the same digits on the keeper's phone: what that key seals is believed. */
+    record KeeperConfirmed(String keeper) implements Entry {}
+
+    /**
+     * This phone, the keeper, answered one that asked for the team's key.
+     *
+     * @param nonce of this phone, used for this once
+     */
+    record PhoneAnswered(String phone, String sealKey, String commitment, String nonce) implements Entry {}
 
     /**
      * A key of the phone's team.

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.bereik.mobile.journal.JournalException.Reason;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.json.JsonObject;
@@ -104,6 +105,30 @@ public final class EntryCodec {
         } else if (entry instanceof Entry.SealKeyMade made) {
             json.put("entry", "sealKeyMade");
             json.put("privateKey", made.privateKey());
+        } else if (entry instanceof Entry.TeamKeyMade made) {
+            json.put("entry", "teamKeyMade");
+            json.put("epoch", made.epoch());
+            json.put("key", made.key());
+        } else if (entry instanceof Entry.RosterKnown roster) {
+            json.put("entry", "rosterKnown");
+            json.put("sealKeys", JsonObject.of(roster.sealKeys()));
+        } else if (entry instanceof Entry.KeyAsked asked) {
+            json.put("entry", "keyAsked");
+            json.put("phone", asked.phone());
+            json.put("keeper", asked.keeper());
+            json.put("nonce", asked.nonce());
+        } else if (entry instanceof Entry.KeeperAnswered answered) {
+            json.put("entry", "keeperAnswered");
+            json.put("nonce", answered.nonce());
+        } else if (entry instanceof Entry.KeeperConfirmed confirmed) {
+            json.put("entry", "keeperConfirmed");
+            json.put("keeper", confirmed.keeper());
+        } else if (entry instanceof Entry.PhoneAnswered answered) {
+            json.put("entry", "phoneAnswered");
+            json.put("phone", answered.phone());
+            json.put("sealKey", answered.sealKey());
+            json.put("commitment", answered.commitment());
+            json.put("nonce", answered.nonce());
         } else if (entry instanceof Entry.TeamKeyKnown known) {
             json.put("entry", "teamKeyKnown");
             json.put("epoch", known.epoch());
@@ -164,6 +189,16 @@ public final class EntryCodec {
             case "settingChosen" -> new Entry.SettingChosen(json.text("name"), json.text("value"));
             case "importSecretMade" -> new Entry.ImportSecretMade(json.text("secret"));
             case "sealKeyMade" -> new Entry.SealKeyMade(json.text("privateKey"));
+            case "teamKeyMade" ->
+                new Entry.TeamKeyMade(Math.toIntExact(json.number("epoch")), json.text("key"));
+            case "rosterKnown" -> new Entry.RosterKnown(texts(json.object("sealKeys")));
+            case "keyAsked" ->
+                new Entry.KeyAsked(json.text("phone"), json.text("keeper"), json.text("nonce"));
+            case "keeperAnswered" -> new Entry.KeeperAnswered(json.text("nonce"));
+            case "keeperConfirmed" -> new Entry.KeeperConfirmed(json.text("keeper"));
+            case "phoneAnswered" ->
+                new Entry.PhoneAnswered(
+                        json.text("phone"), json.text("sealKey"), json.text("commitment"), json.text("nonce"));
             case "teamKeyKnown" -> new Entry.TeamKeyKnown(Math.toIntExact(json.number("epoch")), json.text("key"));
             case "summarised" ->
                 new Entry.Summarised(
@@ -189,6 +224,10 @@ public final class EntryCodec {
 
     private static Instant at(JsonObject json) {
         return WireTime.parse(json.text("at"));
+    }
+
+    private static Map<String, String> texts(JsonObject json) {
+        return json.members().keySet().stream().collect(Collectors.toUnmodifiableMap(name -> name, json::text));
     }
 
     private static List<String> texts(List<UUID> ids) {

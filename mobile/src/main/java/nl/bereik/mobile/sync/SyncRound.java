@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class SyncRound implements Round<SyncResult> {
     private final Phone phone;
     private final Sending sending;
+    private final KeyStep teamKey;
     private final int patience;
     private @Nullable SignedRequests requests;
 
@@ -56,6 +57,8 @@ public final class SyncRound implements Round<SyncResult> {
         PULL_STATE,
         /** The ids of what the server holds, page by page. */
         LIST_CUSTODY,
+        /** What there is to say about the team's key, after everything else. */
+        TEAM_KEY,
         /** Becoming another install, for this one was restored from a backup. */
         RENEW
     }
@@ -66,6 +69,7 @@ public final class SyncRound implements Round<SyncResult> {
     public SyncRound(Phone phone, int patience) {
         this.phone = phone;
         this.sending = phone.outbox().sending();
+        this.teamKey = new KeyStep(phone);
         this.patience = patience;
         this.requests = requests(phone);
     }
@@ -111,6 +115,7 @@ public final class SyncRound implements Round<SyncResult> {
             case COMPARE_STATE -> signed.get(SyncPaths.STATE, Map.of("If-None-Match", StateDigest.etag(known)));
             case PULL_STATE -> signed.post(SyncPaths.STATE, new StateRequest(known).encode());
             case LIST_CUSTODY -> signed.get(SyncPaths.CUSTODY + "?from=" + listFrom, Map.of());
+            case TEAM_KEY -> signed.post(SyncPaths.TEAM_KEY, teamKey.post());
             case RENEW ->
                 signed.post(
                         SyncPaths.RENEW,
@@ -130,6 +135,12 @@ public final class SyncRound implements Round<SyncResult> {
                 case COMPARE_STATE -> compared(reply);
                 case PULL_STATE -> pulled(StateReply.decode(ok(reply)), reply);
                 case LIST_CUSTODY -> listed(CustodyPage.decode(ok(reply)));
+                case TEAM_KEY -> {
+                    teamKey.replied(ok(reply));
+                    failures = 0;
+                    // What was said may have changed what there is to pull.
+                    stage = Stage.COMPARE_STATE;
+                }
                 case RENEW -> renewed(EnrolReply.decode(ok(reply)));
             }
             phone.enrolment().approval(true);
@@ -203,7 +214,11 @@ public final class SyncRound implements Round<SyncResult> {
         failures = 0;
         custody = told;
         if (compared || sending.isProvedBy(told)) {
-            finish(End.COMPLETE, null);
+            if (teamKey.begins()) {
+                stage = Stage.TEAM_KEY;
+            } else {
+                finish(End.COMPLETE, null);
+            }
         } else {
             compared = true;
             listFrom = sending.firstHeld();
@@ -260,6 +275,11 @@ public final class SyncRound implements Round<SyncResult> {
             case REVOKED_INSTALL, WIPE_ORDERED -> {
                 phone.revoked();
                 finish(End.REFUSED, refusal.reason());
+            }
+            case NOT_FOUND, NOT_ALLOWED, WRONG_TYPE -> {
+                // Of what was said of the key: everything else has been done, and is told as done.
+                boolean done = stage == Stage.TEAM_KEY;
+                finish(done ? End.COMPLETE : End.REFUSED, done ? null : refusal.reason());
             }
             default -> finish(End.REFUSED, refusal.reason());
         }

@@ -1,8 +1,10 @@
 package nl.bereik.mobile.teamkey;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
+import nl.bereik.protocol.sync.ContentHash;
 
 /**
  * The key of a team's phones, as it was in one epoch.
@@ -37,6 +39,11 @@ public record TeamKey(int epoch, byte[] key) {
     @Override
     public byte[] key() {
         return key.clone();
+    }
+
+    /** Tells two keys of an epoch apart, and nothing else about them. */
+    String id() {
+        return ContentHash.short128(("bereik team key id v1 " + hex()).getBytes(StandardCharsets.US_ASCII));
     }
 
     String hex() {
