@@ -23,7 +23,6 @@ import nl.bereik.server.period.MemoryPeriodSeals;
 import nl.bereik.server.period.PeriodSeals;
 import nl.bereik.server.reach.MemoryTallyStore;
 import nl.bereik.server.reach.TallyStore;
-import nl.bereik.server.teamkey.TeamKeyMemory;
 import nl.bereik.server.retention.Forgotten;
 import nl.bereik.server.retention.MemoryForgotten;
 import nl.bereik.server.retention.RetentionAges;
@@ -63,11 +62,10 @@ import reactor.core.publisher.Mono;
             "nl.bereik.server.reach",
             "nl.bereik.server.install",
             "nl.bereik.server.enrolment",
-            "nl.bereik.server.teamkey",
             "nl.bereik.server.wipe"
         },
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(Mongo|CoordinatorAccounts|TeamKeyMemory)\\w*"))
-@Import({OpenSecurity.class, TeamKeyMemory.class})
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Mongo\\w+"))
+@Import(OpenSecurity.class)
 class SyncApp {
     /** Throws what it is set to when the ledger is asked. */
     static final class Breaker {

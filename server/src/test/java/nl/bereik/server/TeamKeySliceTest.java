@@ -2,6 +2,7 @@ package nl.bereik.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,20 +24,21 @@ import nl.bereik.protocol.enrolment.EnrolmentCode;
 import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.protocol.sync.SyncPaths;
 import nl.bereik.protocol.teamkey.SixDigits;
+import nl.bereik.server.teamkey.TeamKeyMemory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 /** Two real phones get the team's key through the real server, over HTTP. */
-@DirtiesContext
+@Import(TeamKeyMemory.class)
 final class TeamKeySliceTest extends SyncSlice {
     @TempDir
     Path folder;
 
     @Test
-    void fromCodeToSharedKey() throws InterruptedException {
+    void fromCodeToSharedKey() throws IOException, InterruptedException {
         try (Phone keeper = phone("keeper");
                 Phone fresh = phone("fresh")) {
             approve(keeper, enrol(keeper));
@@ -83,7 +85,7 @@ final class TeamKeySliceTest extends SyncSlice {
         return send(phone, HttpMethod.POST, SyncPaths.TEAM_KEY, json.getBytes(StandardCharsets.UTF_8), null);
     }
 
-    private Phone phone(String name) {
+    private Phone phone(String name) throws IOException {
         return Phone.open(
                 new PhoneParts(
                         new FileDisk(folder.resolve(name)),

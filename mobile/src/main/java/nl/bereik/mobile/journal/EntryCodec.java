@@ -189,11 +189,9 @@ public final class EntryCodec {
             case "settingChosen" -> new Entry.SettingChosen(json.text("name"), json.text("value"));
             case "importSecretMade" -> new Entry.ImportSecretMade(json.text("secret"));
             case "sealKeyMade" -> new Entry.SealKeyMade(json.text("privateKey"));
-            case "teamKeyMade" ->
-                new Entry.TeamKeyMade(Math.toIntExact(json.number("epoch")), json.text("key"));
+            case "teamKeyMade" -> new Entry.TeamKeyMade(Math.toIntExact(json.number("epoch")), json.text("key"));
             case "rosterKnown" -> new Entry.RosterKnown(texts(json.object("sealKeys")));
-            case "keyAsked" ->
-                new Entry.KeyAsked(json.text("phone"), json.text("keeper"), json.text("nonce"));
+            case "keyAsked" -> new Entry.KeyAsked(json.text("phone"), json.text("keeper"), json.text("nonce"));
             case "keeperAnswered" -> new Entry.KeeperAnswered(json.text("nonce"));
             case "keeperConfirmed" -> new Entry.KeeperConfirmed(json.text("keeper"));
             case "phoneAnswered" ->

@@ -161,18 +161,18 @@ public final class KeyTalk {
         return claimed(told, team, all, mine);
     }
 
-    private TeamKeyPost claimed(
-            TeamKeyState told, String team, SortedMap<Integer, TeamKey> all, SealKey mine) {
+    private TeamKeyPost claimed(TeamKeyState told, String team, SortedMap<Integer, TeamKey> all, SealKey mine) {
         SortedMap<String, SealKey> roster = circle.roster();
         roster.keySet().retainAll(told.active());
         roster.put(told.phone(), mine);
         handedRoster = roster;
         // Its own comes first, so that a lost reply costs nothing.
-        List<String> others =
-                roster.keySet().stream().filter(phone -> !phone.equals(told.phone())).toList();
+        List<String> others = roster.keySet().stream()
+                .filter(phone -> !phone.equals(told.phone()))
+                .toList();
         List<String> to = new ArrayList<>(List.of(told.phone()));
         to.addAll(others);
-        return sealed(new Payload(all, roster), team, to);
+        return envelopesOf(new Payload(all, roster), team, to);
     }
 
     private Optional<TeamKeyPost> ask(TeamKeyState told, String team, SealKey mine) {
@@ -183,10 +183,9 @@ public final class KeyTalk {
         Comparison there = told.comparison();
         Entry.KeyAsked asked = circle.asked(told.phone(), keeper);
         Handover handover = new Handover(team, told.phone(), mine, keeper);
-        boolean ours = asked != null
-                && there != null
-                && there.commitment().equals(handover.commitment(asked.nonce()));
-        if (asked == null || (circle.answer() != null && (!ours || !circle.answer().equals(there.answer())))) {
+        boolean ours = asked != null && there != null && there.commitment().equals(handover.commitment(asked.nonce()));
+        if (asked == null
+                || (circle.answer() != null && (!ours || !circle.answer().equals(there.answer())))) {
             // Whoever is answered twice, and differently, never opens the same nonce twice.
             asked = new Entry.KeyAsked(told.phone(), keeper.text(), Handover.nonce(random));
             log.record(asked);
@@ -200,10 +199,7 @@ public final class KeyTalk {
             return Optional.empty();
         }
         return Optional.of(new TeamKeyPost(
-                null,
-                null,
-                new Asked(handover.commitment(asked.nonce()), open ? asked.nonce() : null),
-                List.of()));
+                null, null, new Asked(handover.commitment(asked.nonce()), open ? asked.nonce() : null), List.of()));
     }
 
     private Optional<TeamKeyPost> keep(TeamKeyState told, String team) {
@@ -223,7 +219,7 @@ public final class KeyTalk {
         if (behind.isEmpty()) {
             return answers.isEmpty() ? Optional.empty() : Optional.of(new TeamKeyPost(null, null, null, answers));
         }
-        TeamKeyPost handing = sealed(new Payload(keys.keys(), roster), team, behind);
+        TeamKeyPost handing = envelopesOf(new Payload(keys.keys(), roster), team, behind);
         return Optional.of(new TeamKeyPost(null, handing.handed(), null, answers));
     }
 
@@ -241,16 +237,14 @@ public final class KeyTalk {
         return there.answer() == null ? new Answer(wanted.phone(), there.commitment(), mine.nonce()) : null;
     }
 
-    private TeamKeyPost sealed(Payload payload, String team, List<String> phones) {
+    private TeamKeyPost envelopesOf(Payload payload, String team, List<String> phones) {
         Map<String, String> envelopes = new TreeMap<>();
         int epoch = payload.newest().epoch();
         for (String phone : phones.subList(0, Math.min(TeamKeyPost.MAX_ENVELOPES, phones.size()))) {
             SealKey to = Objects.requireNonNull(payload.roster().get(phone));
-            envelopes.put(
-                    phone, Sealing.seal(payload, keys.sealPair(), to, new Sealing.Binding(team, epoch, phone)));
+            envelopes.put(phone, Sealing.seal(payload, keys.sealPair(), to, new Sealing.Binding(team, epoch, phone)));
         }
         String roster = Payload.idOf(payload.roster());
-        return new TeamKeyPost(
-                null, new Handed(epoch, payload.newest().id(), roster, envelopes), null, List.of());
+        return new TeamKeyPost(null, new Handed(epoch, payload.newest().id(), roster, envelopes), null, List.of());
     }
 }

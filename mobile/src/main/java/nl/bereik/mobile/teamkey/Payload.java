@@ -36,8 +36,8 @@ record Payload(SortedMap<Integer, TeamKey> keys, SortedMap<String, SealKey> rost
 
     byte[] encode() {
         Map<String, @Nullable Object> byEpoch = new LinkedHashMap<>();
-        keys.forEach((epoch, key) ->
-                byEpoch.put(epoch.toString(), Base64.getUrlEncoder().withoutPadding().encodeToString(key.key())));
+        keys.forEach((epoch, key) -> byEpoch.put(
+                epoch.toString(), Base64.getUrlEncoder().withoutPadding().encodeToString(key.key())));
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("keys", JsonObject.of(byEpoch));
         members.put("roster", texts(roster));

@@ -62,8 +62,8 @@ final class Sealing {
         try {
             HPKEContext context =
                     hpke().setupAuthR(Arrays.copyOf(bytes, ENCAPSULATED_BYTES), to.pair(), INFO, key(from));
-            return Payload.decode(context.open(
-                    binding.bytes(), Arrays.copyOfRange(bytes, ENCAPSULATED_BYTES, bytes.length)));
+            return Payload.decode(
+                    context.open(binding.bytes(), Arrays.copyOfRange(bytes, ENCAPSULATED_BYTES, bytes.length)));
         } catch (InvalidCipherTextException | IllegalStateException e) {
             throw new IllegalArgumentException("not sealed for this", e);
         }

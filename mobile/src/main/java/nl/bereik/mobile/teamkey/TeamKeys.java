@@ -57,9 +57,7 @@ public final class TeamKeys {
      * @param digits to compare; null while that phone has still to answer
      */
     public record NewPhone(
-            String phone,
-            @Nullable String holder,
-            @Nullable SixDigits digits) {}
+            String phone, @Nullable String holder, @Nullable SixDigits digits) {}
 
     /** The key that new texts are sealed with; empty while this phone has none. */
     public Optional<TeamKey> current() {
@@ -105,8 +103,8 @@ public final class TeamKeys {
             String answer = circle.answer();
             return asked == null || answer == null
                     ? Optional.empty()
-                    : Optional.of(new Handover(team, asked.phone(), sealKey(), told.keeper())
-                            .digits(asked.nonce(), answer));
+                    : Optional.of(
+                            new Handover(team, asked.phone(), sealKey(), told.keeper()).digits(asked.nonce(), answer));
         }
     }
 
@@ -146,8 +144,7 @@ public final class TeamKeys {
      */
     public void confirm(String phone, SixDigits seen) {
         synchronized (log) {
-            if (newPhones().stream()
-                    .anyMatch(each -> each.phone().equals(phone) && seen.equals(each.digits()))) {
+            if (newPhones().stream().anyMatch(each -> each.phone().equals(phone) && seen.equals(each.digits()))) {
                 SortedMap<String, SealKey> roster = circle.roster();
                 Objects.requireNonNull(told).wanted().stream()
                         .filter(wanted -> wanted.phone().equals(phone))

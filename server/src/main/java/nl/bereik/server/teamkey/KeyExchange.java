@@ -81,12 +81,10 @@ final class KeyExchange {
      */
     Mono<Boolean> take(Install install, TeamKeyPost post) {
         String phone = install.phone();
-        Mono<Void> registered =
-                post.sealKey() == null ? Mono.empty() : installs.sealTo(phone, post.sealKey());
-        return registered.then(Mono.defer(() -> situation(install.team())))
-                .flatMap(now -> asked(now, install, post)
-                        .then(answered(now, phone, post))
-                        .then(Mono.defer(() -> handed(now, install, post))));
+        Mono<Void> registered = post.sealKey() == null ? Mono.empty() : installs.sealTo(phone, post.sealKey());
+        return registered.then(Mono.defer(() -> situation(install.team()))).flatMap(now -> asked(now, install, post)
+                .then(answered(now, phone, post))
+                .then(Mono.defer(() -> handed(now, install, post))));
     }
 
     private Mono<Situation> situation(String team) {
@@ -153,9 +151,9 @@ final class KeyExchange {
             return Mono.just(false);
         }
         Map<String, KeyEpoch.Handed> envelopes = new HashMap<>();
-        handed.envelopes().forEach((phone, sealed) -> {
+        handed.envelopes().forEach((phone, text) -> {
             if (circle.active().containsKey(phone)) {
-                envelopes.put(phone, new KeyEpoch.Handed(sender.sealKey(), handed.roster(), sealed));
+                envelopes.put(phone, new KeyEpoch.Handed(sender.sealKey(), handed.roster(), text));
             }
         });
         if (newest != null && newest.epoch() == handed.epoch()) {

@@ -115,11 +115,7 @@ final class MongoTeamKeyStore implements TeamKeyStore {
     @Override
     public Mono<Void> open(String phone, String commitment, String nonce) {
         return update(
-                and(
-                        eq(phone),
-                        eq("commitment", commitment),
-                        exists("answer", true),
-                        exists("opened", false)),
+                and(eq(phone), eq("commitment", commitment), exists("answer", true), exists("opened", false)),
                 Updates.set("opened", nonce));
     }
 

@@ -26,8 +26,7 @@ record TeamCircle(Map<String, Install> active, @Nullable KeyEpoch newest, boolea
         Map<String, Install> active = installs.stream()
                 .filter(install -> install.renews() == null && install.active() && install.sealKey() != null)
                 .sorted(Comparator.comparing(Install::enrolledAt).thenComparing(Install::id))
-                .collect(Collectors.toMap(
-                        Install::id, install -> install, (one, other) -> one, LinkedHashMap::new));
+                .collect(Collectors.toMap(Install::id, install -> install, (one, other) -> one, LinkedHashMap::new));
         Set<String> revoked = installs.stream()
                 .filter(install -> install.revokedAt() != null)
                 .map(Install::phone)

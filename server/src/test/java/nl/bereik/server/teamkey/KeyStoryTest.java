@@ -36,8 +36,8 @@ final class KeyStoryTest {
     private final MemoryInstalls installs = new MemoryInstalls();
     private final MemoryTeamKeyStore store = new MemoryTeamKeyStore();
     private final MemoryAuditTrail audit = new MemoryAuditTrail();
-    private final KeyExchange exchange =
-            new KeyExchange(store, installs, phones -> Mono.justOrEmpty(phones.stream().findFirst()), audit);
+    private final KeyExchange exchange = new KeyExchange(
+            store, installs, phones -> Mono.justOrEmpty(phones.stream().findFirst()), audit);
     private final Map<String, StoryPhone> phones = new LinkedHashMap<>();
 
     @Test
@@ -96,7 +96,8 @@ final class KeyStoryTest {
         sync(third);
         assertThat(epoch(second)).isEqualTo(2);
         assertThat(third.keys().current()).isEqualTo(second.keys().current());
-        assertThat(joined(second, "fourth").keys().current()).isEqualTo(second.keys().current());
+        assertThat(joined(second, "fourth").keys().current())
+                .isEqualTo(second.keys().current());
         sync(third);
         installs.revoke("second", NOON).block();
         sync(third);
@@ -151,8 +152,9 @@ final class KeyStoryTest {
             switch (random.nextInt(4)) {
                 case 0 -> acting.restart();
                 case 1 -> acting.compact();
-                case 2 -> acting.syncAndLoseTheReply(
-                        exchange, installs.find(acting.name).blockOptional().orElseThrow());
+                case 2 ->
+                    acting.syncAndLoseTheReply(
+                            exchange, installs.find(acting.name).blockOptional().orElseThrow());
                 default -> sync(acting);
             }
             peopleCompare(keeper, fresh);
@@ -192,7 +194,8 @@ final class KeyStoryTest {
         StoryPhone fresh = phone("fresh");
         SealKey false1 = new StoryPhone("false", 900 + seed).keys().sealKey();
         String nonce = Handover.nonce(new Random(seed));
-        String toKeeper = new Handover(StoryPhone.TEAM, "fresh", false1, keeper.keys().sealKey()).commitment(nonce);
+        String toKeeper =
+                new Handover(StoryPhone.TEAM, "fresh", false1, keeper.keys().sealKey()).commitment(nonce);
         List<String> opened = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             fresh.sync(exchange, install("fresh"), told -> {
@@ -201,11 +204,10 @@ final class KeyStoryTest {
                     opened.add(there.opened());
                 }
                 return keptBy(
-                        told,
-                        false1,
-                        there == null ? null : new Comparison(there.commitment(), nonce, there.opened()));
+                        told, false1, there == null ? null : new Comparison(there.commitment(), nonce, there.opened()));
             });
-            keeper.sync(exchange, install("keeper"), told -> wants(told, false1, new Comparison(toKeeper, null, nonce)));
+            keeper.sync(
+                    exchange, install("keeper"), told -> wants(told, false1, new Comparison(toKeeper, null, nonce)));
         }
         SixDigits onKeeper = keeper.keys().newPhones().get(0).digits();
         assertThat(fresh.keys().digits()).isPresent().isNotEqualTo(Optional.ofNullable(onKeeper));
@@ -222,7 +224,11 @@ final class KeyStoryTest {
         StoryPhone stranger = elsewhere.phone("stranger");
         elsewhere.sync(stranger);
         elsewhere.installs.add(fresh.install(NOON)).block();
-        TeamKeyState foreign = elsewhere.exchange.stateOf(stranger.install(NOON)).blockOptional().orElseThrow();
+        TeamKeyState foreign = elsewhere
+                .exchange
+                .stateOf(stranger.install(NOON))
+                .blockOptional()
+                .orElseThrow();
         Envelope envelope = foreign.envelope();
         assertThat(envelope).isNotNull();
         fresh.sync(
@@ -244,7 +250,8 @@ final class KeyStoryTest {
         StoryPhone second = joined(keeper, "second");
         StoryPhone third = joined(keeper, "third");
         sync(second);
-        Envelope forThird = exchange.stateOf(install("third")).blockOptional().orElseThrow().envelope();
+        Envelope forThird =
+                exchange.stateOf(install("third")).blockOptional().orElseThrow().envelope();
         assertThat(forThird).isNotNull();
         TeamKey mine = second.keys().current().orElseThrow();
         second.sync(exchange, install("second"), told -> handed(told, forThird));
@@ -264,7 +271,10 @@ final class KeyStoryTest {
     void anOldEnvelopeShownAgainTakesNobodyInOrOutAndNothingBack() {
         StoryPhone keeper = phone("keeper");
         StoryPhone second = joined(keeper, "second");
-        Envelope old = exchange.stateOf(install("second")).blockOptional().orElseThrow().envelope();
+        Envelope old = exchange.stateOf(install("second"))
+                .blockOptional()
+                .orElseThrow()
+                .envelope();
         StoryPhone lost = joined(keeper, "lost");
         sync(second);
         installs.revoke("lost", NOON).block();
@@ -284,14 +294,7 @@ final class KeyStoryTest {
     void aPhoneThatEnrolledWithoutAKeyToSealToTellsItLater() {
         StoryPhone old = new StoryPhone("old", 77);
         phones.put("old", old);
-        installs.add(new Install(
-                        "old",
-                        StoryPhone.TEAM,
-                        old.install(NOON).publicKey(),
-                        null,
-                        NOON,
-                        null,
-                        null))
+        installs.add(new Install("old", StoryPhone.TEAM, old.install(NOON).publicKey(), null, NOON, null, null))
                 .block();
         sync(old);
         assertThat(epoch(old)).isEqualTo(1);
@@ -313,7 +316,10 @@ final class KeyStoryTest {
                 restored, installs, holders -> Mono.justOrEmpty(holders.stream().findFirst()), audit);
         keeper.sync(after, install("keeper"));
         second.sync(after, install("second"));
-        assertThat(restored.newest(StoryPhone.TEAM).blockOptional().orElseThrow().epoch())
+        assertThat(restored.newest(StoryPhone.TEAM)
+                        .blockOptional()
+                        .orElseThrow()
+                        .epoch())
                 .isEqualTo(2);
         assertThat(second.keys().current()).isEqualTo(keeper.keys().current());
         assertThat(epoch(second)).isEqualTo(2);
@@ -326,8 +332,7 @@ final class KeyStoryTest {
         KeyEpoch before = store.newest(StoryPhone.TEAM).blockOptional().orElseThrow();
         var post = new TeamKeyPost(
                 null,
-                new TeamKeyPost.Handed(
-                        1, before.keyId(), "roster", Map.of("nobody", "x", "second", "y")),
+                new TeamKeyPost.Handed(1, before.keyId(), "roster", Map.of("nobody", "x", "second", "y")),
                 null,
                 List.of());
         assertThat(exchange.take(install("second"), post).block()).isFalse();

@@ -89,8 +89,7 @@ public final class MemoryTeamKeyStore implements TeamKeyStore {
                         : now);
     }
 
-    private Mono<Void> change(
-            String phone, String commitment, UnaryOperator<Comparison> change) {
+    private Mono<Void> change(String phone, String commitment, UnaryOperator<Comparison> change) {
         return Mono.fromRunnable(() -> {
             synchronized (this) {
                 told.computeIfPresent(

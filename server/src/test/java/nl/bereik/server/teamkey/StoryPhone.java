@@ -64,8 +64,10 @@ final class StoryPhone {
                 return;
             }
             TeamKeyPost sent = TeamKeyPost.decode(post.get().encode());
-            talk.replied(post.get(), new TeamKeyReply(Boolean.TRUE.equals(
-                    exchange.take(install, sent).block())));
+            talk.replied(
+                    post.get(),
+                    new TeamKeyReply(
+                            Boolean.TRUE.equals(exchange.take(install, sent).block())));
         }
         pull(exchange, install, between);
         talk.takeOver();

@@ -1,11 +1,18 @@
 package nl.bereik.server.teamkey;
 
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import reactor.core.publisher.Mono;
 
-/** What the exchange of keys needs, in memory; the oldest phone keeps. Not scanned. */
+/** The exchange of keys over memory; the oldest phone keeps. */
 @Configuration(proxyBeanMethods = false)
+@ComponentScan(
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*\\.(Mongo\\w+|CoordinatorAccounts|TeamKeyMemory)"))
 public class TeamKeyMemory {
     @Bean
     TeamKeyStore teamKeyStore() {

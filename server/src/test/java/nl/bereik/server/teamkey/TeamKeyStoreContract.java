@@ -36,9 +36,11 @@ abstract class TeamKeyStoreContract {
     void anEpochIsMadeOnceByOne() {
         assertThat(store().add(FIRST).block()).isTrue();
         assertThat(store().add(FIRST).block()).isTrue();
-        assertThat(store().add(new KeyEpoch("team", 1, "other", "phone-a", Map.of())).block())
+        assertThat(store().add(new KeyEpoch("team", 1, "other", "phone-a", Map.of()))
+                        .block())
                 .isFalse();
-        assertThat(store().add(new KeyEpoch("team", 1, "key", "phone-b", Map.of())).block())
+        assertThat(store().add(new KeyEpoch("team", 1, "key", "phone-b", Map.of()))
+                        .block())
                 .isFalse();
         StepVerifier.create(store().newest("team")).expectNext(FIRST).verifyComplete();
     }

@@ -39,7 +39,7 @@ public record TeamKeyPost(
         public Handed {
             requireShort(keyId, roster);
             envelopes = Map.copyOf(envelopes);
-            if (epoch < 1 || envelopes.values().stream().anyMatch(sealed -> sealed.length() > MAX_ENVELOPE_LENGTH)) {
+            if (epoch < 1 || envelopes.values().stream().anyMatch(text -> text.length() > MAX_ENVELOPE_LENGTH)) {
                 throw new IllegalArgumentException("no epoch, or too long an envelope");
             }
         }
@@ -92,11 +92,7 @@ public record TeamKeyPost(
             members.put("asked", JsonObject.of(inner));
         }
         if (!answers.isEmpty()) {
-            members.put(
-                    "answers",
-                    answers.stream()
-                            .map(TeamKeyPost::toJson)
-                            .toList());
+            members.put("answers", answers.stream().map(TeamKeyPost::toJson).toList());
         }
         return JsonObject.of(members).bytes();
     }
@@ -118,7 +114,10 @@ public record TeamKeyPost(
 
     private static Handed handed(JsonObject json) {
         return new Handed(
-                (int) Math.min(json.number("epoch"), Integer.MAX_VALUE), json.text("keyId"), json.text("roster"), TeamKeyState.texts(json.object("envelopes")));
+                (int) Math.min(json.number("epoch"), Integer.MAX_VALUE),
+                json.text("keyId"),
+                json.text("roster"),
+                TeamKeyState.texts(json.object("envelopes")));
     }
 
     private static Asked asked(JsonObject json) {

@@ -63,8 +63,7 @@ public record TeamKeyState(
         }
 
         static Comparison fromJson(JsonObject json) {
-            return new Comparison(
-                    json.text("commitment"), json.optionalText("answer"), json.optionalText("opened"));
+            return new Comparison(json.text("commitment"), json.optionalText("answer"), json.optionalText("opened"));
         }
     }
 
