@@ -104,7 +104,7 @@ final class IntakeTest {
     void readableTextInTheNoteIsRefusedAndKeptNowhere() {
         Map<String, Object> body =
                 new LinkedHashMap<>(itemWith(2, "note", "rode sjaal").body().members());
-        body.put("area", "Atlantis");
+        body.put("channel", "TELEPATHY");
         PushReply reply = push(
                 itemWith(1, "note", "rode sjaal"),
                 new PushItem(id(2), 2, "contact", 1, JsonObject.of(body)),
