@@ -31,6 +31,9 @@ final class Hands {
     }
 
     void log(List<ContactMoment> contacts) {
+        if (phone.phone() == null) {
+            return;
+        }
         logbook.saving(contacts.stream().map(Told::first).toList(), null);
         changes("log " + contacts.size(), open -> {
             if (contacts.size() == 1) {
