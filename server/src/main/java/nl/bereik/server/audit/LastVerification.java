@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param number up to which the chain was whole
  * @param whole whether that was all of it
  */
-record LastVerification(Instant at, long number, boolean whole) {}
+public record LastVerification(Instant at, long number, boolean whole) {}

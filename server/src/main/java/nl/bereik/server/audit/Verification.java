@@ -1,7 +1,7 @@
 package nl.bereik.server.audit;
 
 /** What checking the chain came to. */
-sealed interface Verification {
+public sealed interface Verification {
     /** Every entry is as it was noted, as far as this chain can tell by itself. */
     record Whole(AuditHead head) implements Verification {}
 

@@ -14,6 +14,9 @@ import nl.bereik.protocol.reach.ReachCounts;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.protocol.sync.Refusal.Reason;
+import nl.bereik.server.access.Person;
+import nl.bereik.server.audit.AuditAct;
+import nl.bereik.server.audit.AuditTrail;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.Standing;
 import nl.bereik.server.contact.TeamDay;
@@ -43,6 +46,7 @@ public final class Sealing {
     private final TallyStore tallies;
     private final PeriodSeals seals;
     private final Teams teams;
+    private final AuditTrail trail;
     private final ReferenceData reference;
     private final Clock clock;
 
@@ -52,6 +56,7 @@ public final class Sealing {
             TallyStore tallies,
             PeriodSeals seals,
             Teams teams,
+            AuditTrail trail,
             ReferenceData reference,
             Clock clock) {
         this.figures = figures;
@@ -59,27 +64,33 @@ public final class Sealing {
         this.tallies = tallies;
         this.seals = seals;
         this.teams = teams;
+        this.trail = trail;
         this.reference = reference;
         this.clock = clock;
     }
 
     /** Whether a half-year is over, so that it may be sealed. */
-    public boolean isOver(ReportingPeriod halfYear) {
+    private boolean isOver(ReportingPeriod halfYear) {
         return reference.dayOf(clock.instant()).isAfter(halfYear.last().atEndOfMonth());
     }
 
     /**
      * Seals a half-year that is over, or goes on with it; one that is sealed stays as it is. Never empty. Errors with
-     * {@link RefusedException} UNKNOWN_PERIOD when it is no half-year or not over, and with StoreUnavailableException.
+     * {@link RefusedException} UNKNOWN_PERIOD when it is no half-year or not over, NOT_ALLOWED for who does not see all
+     * teams, since it is sealed for all, and with StoreUnavailableException.
      */
-    public Mono<PeriodSeal> seal(ReportingPeriod halfYear, String by) {
+    public Mono<PeriodSeal> seal(ReportingPeriod halfYear, Person by) {
         return Mono.defer(() -> {
+            if (!by.scope().everywhere()) {
+                return Mono.error(new RefusedException(Reason.NOT_ALLOWED, "teams"));
+            }
             if (!halfYear.equals(ReportingPeriod.halfYearOf(halfYear.first().atDay(1))) || !isOver(halfYear)) {
                 return Mono.error(new RefusedException(Reason.UNKNOWN_PERIOD, "period"));
             }
             // Counting first, so that days are closed for as short a time as can be before they are final.
-            return figures.settle()
-                    .then(Mono.defer(() -> seals.begin(halfYear, by, clock.instant())))
+            return trail.note(by.name(), AuditAct.PERIOD_SEALED, halfYear.name())
+                    .then(figures.settle())
+                    .then(Mono.defer(() -> seals.begin(halfYear, by.name(), clock.instant())))
                     .flatMap(begun -> begun.done() ? Mono.just(begun) : goOn(begun));
         });
     }

@@ -9,7 +9,8 @@ import nl.bereik.server.access.Standing;
  *
  * @param in whether signing in is complete; the pages are not shown before
  */
-record Me(String name, boolean in, boolean figures, boolean published, boolean phones, boolean accounts) {
+record Me(
+        String name, boolean in, boolean figures, boolean published, boolean phones, boolean accounts, boolean audit) {
     static Me of(Person person) {
         boolean runs = person.is(Role.COORDINATOR) || person.is(Role.ADMINISTRATOR);
         return new Me(
@@ -18,7 +19,8 @@ record Me(String name, boolean in, boolean figures, boolean published, boolean p
                 person.is(Role.COORDINATOR),
                 person.is(Role.VIEWER),
                 runs,
-                runs);
+                runs,
+                person.is(Role.COORDINATOR));
     }
 
     /** The page to begin on. */

@@ -34,6 +34,11 @@ final class Words {
         return messages.getMessage(key, arguments, locale);
     }
 
+    /** As {@link #text}, or something else where there are no words for it. */
+    String textOr(String key, String otherwise) {
+        return Objects.requireNonNullElse(messages.getMessage(key, null, otherwise, locale), otherwise);
+    }
+
     String number(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }

@@ -1,5 +1,6 @@
 package nl.bereik.server.audit;
 
+import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -85,5 +86,24 @@ public final class MemoryAuditStore implements AuditStore {
 
     synchronized void cutHead(AuditHead to) {
         head = to;
+    }
+
+    /** Appends entries as if these acts had been noted then. */
+    public void append(String who, AuditAct act, String id, Instant at) {
+        AuditHead last = head().blockOptional().orElseThrow();
+        AuditEntry entry = AuditEntry.after(last, at, who, act, id);
+        insert(entry).then(advance(entry.head())).block();
+    }
+
+    /** Changes what an entry says, without its hash. */
+    public synchronized void tamper(long number) {
+        entries.computeIfPresent(
+                number, (key, e) -> new AuditEntry(key, e.at(), "mallory", e.act(), e.kind(), e.id(), e.hash()));
+    }
+
+    public synchronized void clear() {
+        entries.clear();
+        head = AuditHead.NONE;
+        last = null;
     }
 }

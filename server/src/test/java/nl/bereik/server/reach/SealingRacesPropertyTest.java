@@ -25,6 +25,11 @@ import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.PushItem;
 import nl.bereik.server.TestTime;
+import nl.bereik.server.access.Person;
+import nl.bereik.server.access.Role;
+import nl.bereik.server.access.Scope;
+import nl.bereik.server.access.Standing;
+import nl.bereik.server.audit.MemoryAuditTrail;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.CountableContact;
 import nl.bereik.server.contact.Counted;
@@ -54,6 +59,7 @@ class SealingRacesPropertyTest {
             LocalDate.parse("2025-06-30"),
             LocalDate.parse("2025-07-01"),
             LocalDate.parse("2025-07-02"));
+    private static final Person ANNA = new Person("anna", Set.of(Role.COORDINATOR), Scope.EVERYWHERE, Standing.FULL);
     private static final Teams TEAMS = new Teams(List.of("team"));
 
     private final long seed = Long.getLong("bereik.seed", 20250701L);
@@ -102,7 +108,7 @@ class SealingRacesPropertyTest {
                 } else if (choice == 3) {
                     counter(stepped()).turn().subscribe(any -> {}, e -> {});
                 } else if (choice == 4 && (i > STEPS / 4 || random.nextInt(4) == 0) && wantsSeal) {
-                    sealing(stepped()).seal(SEALED, "anna").subscribe(any -> {}, e -> {});
+                    sealing(stepped()).seal(SEALED, ANNA).subscribe(any -> {}, e -> {});
                     wantsSeal = random.nextInt(3) > 0;
                 } else if (choice == 5 && !waiting.isEmpty() && random.nextInt(4) == 0) {
                     // It stops for good.
@@ -250,6 +256,7 @@ class SealingRacesPropertyTest {
                     around(TallyStore.class, tallies, steps),
                     around(PeriodSeals.class, seals, steps),
                     TEAMS,
+                    new MemoryAuditTrail(),
                     ReferenceData.gelderlandZuid(),
                     clock);
         }

@@ -28,7 +28,11 @@ import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.PushItem;
 import nl.bereik.server.FaultLine;
 import nl.bereik.server.TestTime;
+import nl.bereik.server.access.Person;
+import nl.bereik.server.access.Role;
 import nl.bereik.server.access.Scope;
+import nl.bereik.server.access.Standing;
+import nl.bereik.server.audit.MemoryAuditTrail;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.MemoryContactStore;
 import nl.bereik.server.contact.StoredCorrection;
@@ -46,6 +50,8 @@ class SealingTest {
     private static final ReportingPeriod FIRST_HALF = ReportingPeriod.parse("2025S1");
     private static final LocalDate JUNE = LocalDate.parse("2025-06-30");
     private static final LocalDate JULY = LocalDate.parse("2025-07-01");
+    private static final Person ANNA = coordinator("anna", Scope.EVERYWHERE);
+    private static final Person BEA = coordinator("bea", Scope.EVERYWHERE);
     private static final Teams TEAMS = new Teams(List.of("team"));
 
     private final MemoryContactStore contacts = new MemoryContactStore();
@@ -56,7 +62,7 @@ class SealingTest {
     @Test
     void countsWhatHasArrivedAndThenNoMore() {
         tell(1, JUNE);
-        assertThat(sealing().seal(FIRST_HALF, "anna").block())
+        assertThat(sealing().seal(FIRST_HALF, ANNA).block())
                 .isEqualTo(new PeriodSeal(FIRST_HALF, "anna", clock.instant(), true));
         tell(2, JUNE);
         tell(3, JULY);
@@ -72,20 +78,32 @@ class SealingTest {
     void sealingAgainChangesNothing() {
         tell(1, JUNE);
         Instant first = clock.instant();
-        sealing().seal(FIRST_HALF, "anna").block();
+        sealing().seal(FIRST_HALF, ANNA).block();
         tell(2, JUNE);
         clock.move(java.time.Duration.ofDays(1));
 
-        assertThat(sealing().seal(FIRST_HALF, "bea").block())
-                .isEqualTo(new PeriodSeal(FIRST_HALF, "anna", first, true));
+        assertThat(sealing().seal(FIRST_HALF, BEA).block()).isEqualTo(new PeriodSeal(FIRST_HALF, "anna", first, true));
         assertThat(contactsIn(FIRST_HALF)).isEqualTo(1);
+    }
+
+    @Test
+    void whoSeesSomeTeamsOnlyDoesNotSealForAll() {
+        assertThatThrownBy(() -> sealing()
+                        .seal(FIRST_HALF, coordinator("cor", Scope.of(List.of("team"))))
+                        .block())
+                .isInstanceOf(RefusedException.class);
+        assertThat(seals.all().collectList().block()).isEmpty();
+    }
+
+    private static Person coordinator(String name, Scope scope) {
+        return new Person(name, Set.of(Role.COORDINATOR), scope, Standing.FULL);
     }
 
     @Test
     void whatIsNotOverOrNoHalfYearIsNotSealed() {
         for (String name : List.of("2025S2", "2026S1", "2025Q1", "2024")) {
             assertThatThrownBy(() ->
-                            sealing().seal(ReportingPeriod.parse(name), "anna").block())
+                            sealing().seal(ReportingPeriod.parse(name), ANNA).block())
                     .as(name)
                     .isInstanceOf(RefusedException.class);
         }
@@ -96,7 +114,7 @@ class SealingTest {
     void aCorrectionOfWhatIsSealedIsLateAndCountsNowhereElse() {
         tell(1, JUNE);
         tell(2, JUNE);
-        sealing().seal(FIRST_HALF, "anna").block();
+        sealing().seal(FIRST_HALF, ANNA).block();
         correct(1, 2, contact(JULY, Channel.STREET));
         correct(2, 2, null);
 
@@ -108,7 +126,7 @@ class SealingTest {
     @Test
     void aCorrectionTowardsWhatIsSealedIsLateAndWhatWasToldBeforeGoesOnToCount() {
         tell(1, JULY);
-        sealing().seal(FIRST_HALF, "anna").block();
+        sealing().seal(FIRST_HALF, ANNA).block();
         correct(1, 2, contact(JUNE, Channel.STREET));
 
         assertThat(contactsIn(FIRST_HALF)).isZero();
@@ -122,7 +140,7 @@ class SealingTest {
 
     @Test
     void aLateContactCountsOnceItIsSaidToBeOnAnOpenDay() {
-        sealing().seal(FIRST_HALF, "anna").block();
+        sealing().seal(FIRST_HALF, ANNA).block();
         tell(1, JUNE);
         assertThat(contactsIn(FIRST_HALF)).isZero();
         correct(1, 2, contact(JULY, Channel.STREET));
@@ -137,7 +155,7 @@ class SealingTest {
         tell(1, JUNE);
         contactsIn(FIRST_HALF);
         contacts.forgetWhereContactsCount();
-        sealing().seal(FIRST_HALF, "anna").block();
+        sealing().seal(FIRST_HALF, ANNA).block();
         correct(1, 2, contact(JULY, Channel.STREET));
 
         assertThat(contactsIn(FIRST_HALF)).isEqualTo(1);
@@ -153,7 +171,7 @@ class SealingTest {
             fresh.contactsIn(FIRST_HALF);
             fresh.tell(4, JUNE);
             FaultLine line = new FaultLine(fault);
-            fresh.sealing(line).seal(FIRST_HALF, "anna").onErrorComplete().block();
+            fresh.sealing(line).seal(FIRST_HALF, ANNA).onErrorComplete().block();
             steps = Math.max(steps, line.calls());
             // Something comes while it is half-way; looking at figures must not hang on it.
             fresh.tell(5, JUNE);
@@ -214,9 +232,10 @@ class SealingTest {
                         meanwhile,
                         seals,
                         TEAMS,
+                        new MemoryAuditTrail(),
                         ReferenceData.gelderlandZuid(),
                         clock)
-                .seal(FIRST_HALF, "anna")
+                .seal(FIRST_HALF, ANNA)
                 .block();
         assertThat(slow).hasSize(1);
         slow.forEach(Runnable::run);
@@ -275,6 +294,7 @@ class SealingTest {
                 line.around(TallyStore.class, tallies),
                 line.around(PeriodSeals.class, seals),
                 TEAMS,
+                new MemoryAuditTrail(),
                 ReferenceData.gelderlandZuid(),
                 clock);
     }

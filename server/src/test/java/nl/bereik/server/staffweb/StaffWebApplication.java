@@ -10,9 +10,12 @@ import nl.bereik.server.BereikProperties;
 import nl.bereik.server.account.MemoryAccounts;
 import nl.bereik.server.account.MemoryApiKeys;
 import nl.bereik.server.account.MemorySessions;
+import nl.bereik.server.audit.MemoryAuditStore;
 import nl.bereik.server.audit.MemoryAuditTrail;
 import nl.bereik.server.enrolment.Approvals;
 import nl.bereik.server.install.Teams;
+import nl.bereik.server.reach.PeriodParts;
+import nl.bereik.server.retention.RetentionParts;
 import nl.bereik.server.wipe.MemoryWipeOrders;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,11 +37,15 @@ import org.springframework.context.annotation.Import;
         basePackages = {
             "nl.bereik.server.access",
             "nl.bereik.server.account",
+            "nl.bereik.server.audit",
             "nl.bereik.server.staffweb",
             "nl.bereik.server.web",
             "nl.bereik.server.wipe"
         },
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Mongo.*"))
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*\\.(Mongo.*|ChainedAuditTrail|AuditHeadReport)"))
 @EnableConfigurationProperties(BereikProperties.class)
 @Import({
     MemoryAccounts.class,
@@ -48,6 +55,9 @@ import org.springframework.context.annotation.Import;
     FakeInstalls.class,
     FakeEnrolmentCodes.class,
     MemoryAuditTrail.class,
+    MemoryAuditStore.class,
+    PeriodParts.class,
+    RetentionParts.class,
     MemoryWipeOrders.class,
     Approvals.class
 })

@@ -1,0 +1,76 @@
+package nl.bereik.server.reach;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import nl.bereik.protocol.reach.ReportingPeriod;
+import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.server.contact.ContactStore;
+import nl.bereik.server.period.PeriodSeal;
+import nl.bereik.server.period.PeriodSeals;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The half-years there are to seal. Publishers error with StoreUnavailableException. */
+@Component
+public class HalfYears {
+    private static final int SHOWN = 8;
+
+    private final PeriodSeals seals;
+    private final ContactStore contacts;
+    private final ReferenceData reference;
+    private final Clock clock;
+
+    HalfYears(PeriodSeals seals, ContactStore contacts, ReferenceData reference, Clock clock) {
+        this.seals = seals;
+        this.contacts = contacts;
+        this.reference = reference;
+        this.clock = clock;
+    }
+
+    /**
+     * A half-year.
+     *
+     * @param over whether it may be sealed
+     * @param seal null while it is open
+     * @param late how many contacts came, or were corrected, too late for it; 0 while it is open
+     */
+    public record HalfYear(
+            ReportingPeriod period, boolean over, @Nullable PeriodSeal seal, long late) {}
+
+    /** Today's, some before it, and any that are sealed; the newest first. */
+    public Flux<HalfYear> all() {
+        return seals.all().collectMap(PeriodSeal::period).flatMapMany(begun -> {
+            ReportingPeriod now = ReportingPeriod.halfYearOf(reference.dayOf(clock.instant()));
+            return Flux.fromStream(Stream.concat(
+                                    Stream.iterate(now, ReportingPeriod::previous)
+                                            .limit(SHOWN),
+                                    begun.keySet().stream())
+                            .distinct()
+                            .sorted(Comparator.comparing(ReportingPeriod::first).reversed()))
+                    .concatMap(period -> describe(period, now, begun));
+        });
+    }
+
+    /** One of them; empty when it is no half-year or has not begun. */
+    public Mono<HalfYear> find(ReportingPeriod period) {
+        ReportingPeriod now = ReportingPeriod.halfYearOf(reference.dayOf(clock.instant()));
+        boolean is = period.equals(ReportingPeriod.halfYearOf(period.first().atDay(1)))
+                && !period.first().isAfter(now.first());
+        return is
+                ? seals.all().collectMap(PeriodSeal::period).flatMap(begun -> describe(period, now, begun))
+                : Mono.empty();
+    }
+
+    private Mono<HalfYear> describe(
+            ReportingPeriod period, ReportingPeriod now, Map<ReportingPeriod, PeriodSeal> begun) {
+        PeriodSeal seal = begun.get(period);
+        boolean over = period.first().isBefore(now.first());
+        return seal == null
+                ? Mono.just(new HalfYear(period, over, null, 0))
+                : contacts.late(period).map(late -> new HalfYear(period, over, seal, late));
+    }
+}

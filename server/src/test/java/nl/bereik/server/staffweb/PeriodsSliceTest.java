@@ -1,0 +1,74 @@
+package nl.bereik.server.staffweb;
+
+import static nl.bereik.server.ContactSamples.contact;
+import static nl.bereik.server.ContactSamples.stored;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import nl.bereik.protocol.contact.Channel;
+import nl.bereik.server.audit.AuditAct;
+import nl.bereik.server.audit.MemoryAuditTrail;
+import nl.bereik.server.audit.MemoryAuditTrail.Noted;
+import nl.bereik.server.contact.MemoryContactStore;
+import nl.bereik.server.period.MemoryPeriodSeals;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class PeriodsSliceTest extends StaffWebTest {
+    @Autowired
+    MemoryPeriodSeals seals;
+
+    @Autowired
+    MemoryContactStore contacts;
+
+    @Autowired
+    MemoryAuditTrail trail;
+
+    @BeforeEach
+    void open() {
+        seals.clear();
+    }
+
+    @Test
+    void asksFirstThenSealsForGoodAndSaysWhoDid() {
+        contacts.insert(List.of(stored(1, "team", contact(LocalDate.parse("2022-11-05"), Channel.STREET))))
+                .block();
+        Visitor coordinator = Visitor.signedIn(address());
+        String before = coordinator.get("/periods").body();
+        assertThat(before)
+                .contains("eerste halfjaar 2025", "loopt tot en met 30 juni 2025", "/periods/2022S2/seal")
+                .doesNotContain("/periods/2025S1/seal");
+
+        assertThat(coordinator.get("/periods/2022S2/seal").body())
+                .contains("Het tweede halfjaar 2022 verzegelen?", "Een zegel kan niet worden verbroken");
+        assertThat(seals.all().collectList().block()).isEmpty();
+        trail.clear();
+        assertThat(coordinator.post("/periods/2022S2/seal", Map.of()).location())
+                .isEqualTo("/periods");
+
+        assertThat(trail.noted()).containsExactly(new Noted("coordinator", AuditAct.PERIOD_SEALED, "2022S2"));
+        String after = coordinator.get("/periods").body();
+        assertThat(after)
+                .contains("op 14 mei 2025, door coordinator", "Vandaag zou weggaan: 1 contact")
+                .doesNotContain("/periods/2022S2/seal");
+        assertThat(coordinator.get("/periods", "Accept-Language", "en-GB").body())
+                .contains("Half-years", "on 14 May 2025, by coordinator", "over, not sealed");
+    }
+
+    @Test
+    void whatIsNotOverOrNoHalfYearIsNotThere() {
+        Visitor coordinator = Visitor.signedIn(address());
+        coordinator.get("/periods");
+        for (String period : List.of("2025S1", "2025S2", "2024Q1", "2024", "nonsense")) {
+            assertThat(coordinator.get("/periods/" + period + "/seal").status()).isEqualTo(404);
+            assertThat(coordinator
+                            .post("/periods/" + period + "/seal", Map.of())
+                            .status())
+                    .isEqualTo(404);
+        }
+        assertThat(seals.all().collectList().block()).isEmpty();
+    }
+}
