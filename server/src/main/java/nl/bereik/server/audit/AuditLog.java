@@ -35,7 +35,10 @@ public class AuditLog {
      * @param to the first moment after
      */
     public record Filter(
-            @Nullable String who, @Nullable AuditAct act, @Nullable Instant from, @Nullable Instant to) {
+            @Nullable String who,
+            @Nullable AuditAct act,
+            @Nullable Instant from,
+            @Nullable Instant to) {
         boolean fits(AuditEntry entry) {
             return (who == null || who.equals(entry.who()))
                     && (act == null || act.name().equals(entry.act()))
@@ -89,15 +92,14 @@ public class AuditLog {
 
     /** The number after the last entry that can fit. */
     private Mono<Long> end(Filter filter) {
-        Mono<Long> last = store.head()
-                .flatMap(head -> store.between(head.number() + 1, head.number() + STEP)
-                        .map(AuditEntry::number)
-                        .reduce(head.number(), Math::max));
+        Mono<Long> last = store.head().flatMap(head -> store.between(head.number() + 1, head.number() + STEP)
+                .map(AuditEntry::number)
+                .reduce(head.number(), Math::max));
         Instant to = filter.to;
         return to == null
                 ? last.map(number -> number + 1)
-                : last.flatMap(number -> firstFrom(to, 1, number + 1)
-                        .map(first -> Math.min(first + OUT_OF_ORDER, number + 1)));
+                : last.flatMap(number ->
+                        firstFrom(to, 1, number + 1).map(first -> Math.min(first + OUT_OF_ORDER, number + 1)));
     }
 
     /** By halving: the number of the first entry at or after a moment, of those from low up to before high. */

@@ -99,9 +99,9 @@ record Batch(List<Step> steps) {
         return new Batch(steps.stream()
                 .map(step -> {
                     PushItem item = item(step);
-                    boolean gone =
-                            item != null && keys(step, LocalDate.MAX).stream().anyMatch(forgotten::contains);
-                    return gone ? Step.Settled.of(item, Verdict.DUPLICATE, List.of()) : step;
+                    return item != null && keys(step, LocalDate.MAX).stream().anyMatch(forgotten::contains)
+                            ? Step.Settled.of(item, Verdict.DUPLICATE, List.of())
+                            : step;
                 })
                 .toList());
     }

@@ -44,7 +44,7 @@ final class PeriodsApi {
     @PostMapping("/api/v1/periods/{period}/seal")
     Mono<Told> seal(@PathVariable String period, Person person) {
         return Mono.defer(() -> sealing.seal(parse(period), person))
-                .flatMap(sealed -> halfYears.find(sealed.period()))
+                .flatMap(seal -> halfYears.find(seal.period()))
                 .map(Told::of);
     }
 
