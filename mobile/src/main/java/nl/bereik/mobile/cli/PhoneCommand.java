@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import nl.bereik.mobile.journal.Recovery;
 import nl.bereik.mobile.phone.Phone;
+import nl.bereik.mobile.sync.HttpTransport;
+import nl.bereik.mobile.sync.LockedPhone;
 import nl.bereik.mobile.sync.SyncResult;
 import nl.bereik.protocol.sync.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ abstract class PhoneCommand implements Callable<Integer> {
 
     final Words words;
 
+    private boolean wipeOrdered;
+
     PhoneCommand(Words words) {
         this.words = words;
     }
@@ -35,8 +39,20 @@ abstract class PhoneCommand implements Callable<Integer> {
                 err().println(words.get(
                         "recovery." + recovery.finding().name(), recovery.entries(), recovery.bytesLeftOut()));
             }
-            return with(phone);
+            int code = with(phone);
+            if (!wipeOrdered) {
+                return code;
+            }
         }
+        return wipe();
+    }
+
+    /** The phone is closed; what it held goes now. */
+    private int wipe() throws InterruptedException {
+        LockedPhone.Answer answer = new LockedPhone(folder.disk(), new HttpTransport()).ask();
+        boolean wiped = answer == LockedPhone.Answer.WIPED || answer == LockedPhone.Answer.WIPED_UNTOLD;
+        err().println("bereik-phone: " + words.get(wiped ? "wiped" : "wipe.later"));
+        return wiped ? ExitCode.ERASED : ExitCode.REFUSED;
     }
 
     /** Checks what can be checked without the phone. @throws UsageException when something cannot be */
@@ -56,6 +72,7 @@ abstract class PhoneCommand implements Callable<Integer> {
     int failed(SyncResult.End end, Refusal.@Nullable Reason refusal) {
         err().println("bereik-phone: "
                 + (refusal == null ? words.reason("end", end) : words.reason("refusal", refusal)));
+        wipeOrdered = refusal == Refusal.Reason.WIPE_ORDERED;
         if (refusal == Refusal.Reason.NOT_APPROVED) {
             return ExitCode.NOT_APPROVED;
         }

@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import nl.bereik.mobile.device.Device;
+import nl.bereik.mobile.disk.Disk;
 import nl.bereik.mobile.disk.FileDisk;
 import nl.bereik.mobile.journal.JournalException;
 import nl.bereik.mobile.journal.JournalException.Reason;
@@ -20,13 +21,16 @@ final class PhoneFolder {
 
     /** Opens the phone with the PIN from {@code BEREIK_PIN} or from a prompt. */
     Phone open(Words words) {
-        PhoneParts parts;
+        PhoneParts parts = PhoneParts.real(disk());
+        return Phone.open(parts, pin(words, !Phone.exists(parts)));
+    }
+
+    Disk disk() {
         try {
-            parts = PhoneParts.real(new FileDisk(folder == null ? Device.usualFolder() : folder));
+            return new FileDisk(folder == null ? Device.usualFolder() : folder);
         } catch (IOException e) {
             throw new JournalException(Reason.DISK_FAILED, "the folder cannot be used", e);
         }
-        return Phone.open(parts, pin(words, !Phone.exists(parts)));
     }
 
     private static Pin pin(Words words, boolean fresh) {

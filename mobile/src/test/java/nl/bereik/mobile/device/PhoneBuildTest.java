@@ -66,7 +66,8 @@ class PhoneBuildTest {
 
     @Test
     void onIosNoOtherProgramSeesTheFiles() throws Exception {
-        String settings = Files.readString(Path.of("src/ios/Partial-Info.plist")).replaceAll("\\s+", "");
+        String settings =
+                Files.readString(Path.of("src/ios/Partial-Info.plist")).replaceAll("\\s+", "");
         assertThat(settings)
                 .contains("<key>UIFileSharingEnabled</key><false/>")
                 .contains("<key>LSSupportsOpeningDocumentsInPlace</key><false/>");

@@ -79,14 +79,17 @@ final class Recovery {
      * Takes a file of a phone within the scope in; safe to repeat, also beside the phone's own sync. Never empty. Errors with
      * {@link RefusedException} WRONG_TYPE, WRONG_SIGNATURE, UNKNOWN_INSTALL or REVOKED_INSTALL, and with
      * StoreUnavailableException.
+     *
+     * @param alsoRevoked whether a phone that has been revoked may have made it: its items were logged before somebody
+     *     decided that it may not send any more, or by a thief who knows its PIN
      */
-    Mono<Report> take(Scope scope, String file) {
+    Mono<Report> take(Scope scope, String file, boolean alsoRevoked) {
         return key.open(file).flatMap(signed -> {
             JWSObject jws = parse(signed);
             return installs.find(scope, jws.getHeader().getKeyID())
                     .switchIfEmpty(Mono.error(() -> new RefusedException(Reason.UNKNOWN_INSTALL)))
                     .flatMap(install -> {
-                        List<PushBatch.Element> elements = check(jws, install);
+                        List<PushBatch.Element> elements = check(jws, install, alsoRevoked);
                         return Actor.notes(trail, AuditAct.RECOVERY_FILE_TAKEN, install.id())
                                 .then(push(install, elements));
                     });
@@ -117,7 +120,7 @@ final class Recovery {
         }
     }
 
-    private List<PushBatch.Element> check(JWSObject jws, Install install) {
+    private List<PushBatch.Element> check(JWSObject jws, Install install, boolean alsoRevoked) {
         try {
             if (!jws.verify(verifiers.of(PublicKeys.parse(install.publicKey())))) {
                 throw new RefusedException(Reason.WRONG_SIGNATURE);
@@ -125,7 +128,7 @@ final class Recovery {
         } catch (JOSEException e) {
             throw new RefusedException(Reason.WRONG_SIGNATURE);
         }
-        if (install.revokedAt() != null) {
+        if (install.revokedAt() != null && !alsoRevoked) {
             throw new RefusedException(Reason.REVOKED_INSTALL);
         }
         return PushBatch.decode(unzip(jws.getPayload().toBytes()));

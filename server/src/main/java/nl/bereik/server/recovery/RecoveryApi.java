@@ -6,8 +6,10 @@ import nl.bereik.server.access.Person;
 import nl.bereik.server.access.Role;
 import nl.bereik.server.contact.ContactArrivals;
 import nl.bereik.server.web.RequestBodies;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -24,12 +26,18 @@ class RecoveryApi {
         this.arrivals = arrivals;
     }
 
-    /** The body is the file. */
+    /**
+     * The body is the file.
+     *
+     * @param revoked {@code take} to take it in from a phone that has been revoked as well, which somebody has to want
+     */
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @PostMapping("/api/v1/recovery")
-    Mono<Recovery.Report> take(ServerHttpRequest request, Person person) {
+    Mono<Recovery.Report> take(
+            @RequestParam(required = false) @Nullable String revoked, ServerHttpRequest request, Person person) {
         return RequestBodies.read(request, MAX_FILE_BYTES)
-                .flatMap(body -> recovery.take(person.scope(), new String(body, StandardCharsets.US_ASCII)))
+                .flatMap(body -> recovery.take(
+                        person.scope(), new String(body, StandardCharsets.US_ASCII), "take".equals(revoked)))
                 .doOnNext(done -> arrivals.ring());
     }
 }
