@@ -211,6 +211,11 @@ final class Screens {
             }
 
             @Override
+            public void pairing() {
+                choices(open).pairing(() -> showToday(open));
+            }
+
+            @Override
             public void notes() {
                 open.notes().open();
                 show(new NotesView(open.notes(), texts, () -> showToday(open), Screens.this::hide).node());

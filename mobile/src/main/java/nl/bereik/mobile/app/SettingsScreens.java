@@ -1,5 +1,6 @@
 package nl.bereik.mobile.app;
 
+import java.time.Duration;
 import java.util.Locale;
 import javafx.scene.Node;
 import nl.bereik.mobile.choices.SettingsView;
@@ -12,11 +13,15 @@ import nl.bereik.mobile.recovery.SealingViewModel;
 import nl.bereik.mobile.settings.Settings.Theme;
 import nl.bereik.mobile.setup.EnrolView;
 import nl.bereik.mobile.setup.EnrolViewModel;
+import nl.bereik.mobile.setup.PairingView;
+import nl.bereik.mobile.setup.PairingViewModel;
 import nl.bereik.mobile.today.TodayView;
 import nl.bereik.mobile.words.Texts;
 
 /** Settings, enrolment and another PIN, and the ways between them. */
 final class SettingsScreens {
+    private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(4);
+
     private final Session open;
     private final Surroundings around;
     private final House house;
@@ -53,9 +58,27 @@ final class SettingsScreens {
                 install == null ? "" : install.server().toString(),
                 () -> {
                     open.sync().now();
-                    house.today();
+                    pairing(() -> house.today());
                 });
         house.show(new EnrolView(model, house.texts(), back, house::hide).node());
+    }
+
+    /** Approval and the key of the team. @param done leads on */
+    void pairing(Runnable done) {
+        PairingViewModel model = new PairingViewModel(open.phone(), open.sync(), around.work());
+        Node screen = new PairingView(model, house.texts(), done, house::hide).node();
+        house.show(screen);
+        keepChecking(screen, model);
+    }
+
+    /** The server is asked now and then for as long as the screen is there to see. */
+    private void keepChecking(Node screen, PairingViewModel model) {
+        around.delays().after(BETWEEN_CHECKS, () -> around.work().screen().execute(() -> {
+            if (screen.getScene() != null) {
+                model.check();
+                keepChecking(screen, model);
+            }
+        }));
     }
 
     void settings() {
@@ -76,6 +99,11 @@ final class SettingsScreens {
             @Override
             public void enrol() {
                 SettingsScreens.this.enrol(SettingsScreens.this::settings);
+            }
+
+            @Override
+            public void pairing() {
+                SettingsScreens.this.pairing(SettingsScreens.this::settings);
             }
 
             @Override

@@ -31,6 +31,9 @@ public final class SettingsView {
 
         void enrol();
 
+        /** Approval and the key of the team. */
+        void pairing();
+
         void changePin();
 
         void lock();
@@ -111,6 +114,7 @@ public final class SettingsView {
         return Kit.card(
                 Kit.text(texts.get("settings.team", team), "plain"),
                 line,
+                row("settings.pairing", "settings-pairing", ways::pairing),
                 row("settings.enrolAgain", "settings-enrol", ways::enrol));
     }
 

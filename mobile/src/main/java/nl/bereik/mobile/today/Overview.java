@@ -3,6 +3,7 @@ package nl.bereik.mobile.today;
 import java.time.LocalDate;
 import java.util.List;
 import nl.bereik.mobile.outbox.OutboxStatus;
+import nl.bereik.mobile.setup.PairingViewModel;
 
 /**
  * What the screen of today shows.
@@ -12,6 +13,7 @@ import nl.bereik.mobile.outbox.OutboxStatus;
  * @param lines newest first: those of the day or logged on it, then older ones that need attention
  * @param notShown how many older ones that need attention did not fit
  * @param enrolled whether the phone has a server
+ * @param pairing how far this phone is with the approval and the key of its team
  * @param proved how many items the server has shown that it holds; at the last proof, if it held
  * @param status all contacts in numbers
  */
@@ -21,6 +23,7 @@ public record Overview(
         List<TodayLine> lines,
         int notShown,
         boolean enrolled,
+        PairingViewModel.State pairing,
         long proved,
         OutboxStatus status) {
 

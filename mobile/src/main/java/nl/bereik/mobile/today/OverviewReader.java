@@ -15,6 +15,7 @@ import nl.bereik.mobile.outbox.ItemState;
 import nl.bereik.mobile.outbox.OutboxItem;
 import nl.bereik.mobile.outbox.OutboxStatus;
 import nl.bereik.mobile.phone.Phone;
+import nl.bereik.mobile.setup.PairingViewModel;
 import nl.bereik.protocol.contact.ContactCodec;
 import nl.bereik.protocol.contact.CorrectionCodec;
 import nl.bereik.protocol.json.JsonObject;
@@ -67,6 +68,7 @@ final class OverviewReader {
                 List.copyOf(ofToday),
                 notShown,
                 phone.enrolment().install() != null,
+                PairingViewModel.of(phone, Optional.empty()),
                 proved(items, status),
                 status);
     }

@@ -16,6 +16,7 @@ import nl.bereik.mobile.background.SyncTrouble;
 import nl.bereik.mobile.look.Icon;
 import nl.bereik.mobile.look.Kit;
 import nl.bereik.mobile.outbox.OutboxStatus;
+import nl.bereik.mobile.setup.PairingViewModel;
 import nl.bereik.mobile.words.Texts;
 
 /** Where all contacts stand, in words: what waits, what is proved or lost, what needs somebody. */
@@ -27,13 +28,15 @@ final class StatusCard {
     private final Texts texts;
     private final ZoneId zone;
     private final Runnable enrol;
+    private final Runnable pairing;
     private final VBox card = Kit.card();
 
-    StatusCard(TodayViewModel model, Texts texts, ZoneId zone, Runnable enrol) {
+    StatusCard(TodayViewModel model, Texts texts, ZoneId zone, Runnable enrol, Runnable pairing) {
         this.model = model;
         this.texts = texts;
         this.zone = zone;
         this.enrol = enrol;
+        this.pairing = pairing;
         card.setId("status");
         card.getStyleClass().add("status-card");
         model.overviewProperty().addListener((property, before, now) -> show());
@@ -67,6 +70,7 @@ final class StatusCard {
         if (now.enrolled()) {
             showProof(now.proved(), status);
             showTrouble(syncing, status);
+            showPairing(now.pairing());
             card.getChildren().add(syncButton(syncing));
         } else {
             add(Icon.NO_LINK, "neutral", texts.get("status.notEnrolled"), texts.get("status.notEnrolled.hint"));
@@ -99,9 +103,25 @@ final class StatusCard {
         }
     }
 
+    private void showPairing(PairingViewModel.State state) {
+        if (!state.needsSomebody()) {
+            return;
+        }
+        boolean others = !state.newPhones().isEmpty();
+        add(
+                others ? Icon.EYE : Icon.CLOCK,
+                "waiting",
+                others ? texts.get("status.newPhones", state.newPhones().size()) : texts.label(state.step()),
+                "");
+        Button button = Kit.secondary(texts.get("status.pairing"), pairing);
+        button.setId("status-pairing");
+        card.getChildren().add(button);
+    }
+
     private void showTrouble(boolean syncing, OutboxStatus status) {
         Optional<SyncTrouble> trouble = model.sync().troubleProperty().get();
         boolean saidAlready = trouble.equals(Optional.of(SyncTrouble.NO_COVERAGE)) && status.waiting() > 0;
+        saidAlready |= trouble.equals(Optional.of(SyncTrouble.NOT_APPROVED));
         if (!syncing && trouble.isPresent() && !saidAlready) {
             add(
                     trouble.get() == SyncTrouble.NO_COVERAGE ? Icon.NO_LINK : Icon.WARNING,

@@ -38,6 +38,9 @@ public final class TodayView {
 
         void enrol();
 
+        /** Approval and the key of the team. */
+        void pairing();
+
         /** The notes of the team. */
         void notes();
 
@@ -58,7 +61,7 @@ public final class TodayView {
         Button settings = Kit.iconButton(Icon.SETTINGS, texts.get("today.settings"), ways::settings);
         settings.setId("settings");
         frame.addAction(settings);
-        StatusCard status = new StatusCard(model, texts, model.zone(), ways::enrol);
+        StatusCard status = new StatusCard(model, texts, model.zone(), ways::enrol, ways::pairing);
         notices.getStyleClass().add("lines");
         frame.content().getChildren().addAll(notices, countCard(), status.node(), list);
         Kit.show(notices, false);

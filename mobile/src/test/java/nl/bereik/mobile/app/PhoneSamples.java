@@ -52,10 +52,14 @@ public final class PhoneSamples {
     }
 
     public static void enrol(Phone phone) {
+        enrol(phone, true);
+    }
+
+    public static void enrol(Phone phone, boolean approved) {
         String installId = phone.enrolment()
                 .keyFor(URI.create("https://bereik.example.org"))
                 .thumbprint();
-        phone.enrolment().enrolled(new EnrolReply(installId, "Straatteam Nijmegen", EVENING));
+        phone.enrolment().enrolled(new EnrolReply(installId, "Straatteam Nijmegen", EVENING, approved));
     }
 
     public static ContactMoment contact(LocalDate on, Channel channel, Gender gender, AgeBand age, Topic... topics) {

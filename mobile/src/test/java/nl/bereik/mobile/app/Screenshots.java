@@ -174,6 +174,7 @@ final class Screenshots {
         screens.lock();
         told(stand, scene, tail);
         screens.lock();
+        PairingShots.all(stand, scene, () -> unlock(scene), screens::lock, name -> shoot(scene, name + tail));
     }
 
     /** Contacts told anew, and a server that lost some. */

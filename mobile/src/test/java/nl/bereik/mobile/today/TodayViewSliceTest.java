@@ -68,6 +68,9 @@ class TodayViewSliceTest {
             public void enrol() {}
 
             @Override
+            public void pairing() {}
+
+            @Override
             public void notes() {}
 
             @Override

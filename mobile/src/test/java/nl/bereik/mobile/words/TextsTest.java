@@ -30,6 +30,7 @@ import nl.bereik.mobile.outbox.ItemState;
 import nl.bereik.mobile.privacy.IdentityKind;
 import nl.bereik.mobile.settings.Settings;
 import nl.bereik.mobile.setup.EnrolTrouble;
+import nl.bereik.mobile.setup.PairingViewModel;
 import nl.bereik.mobile.today.Receipt;
 import nl.bereik.mobile.today.TodayLine;
 import nl.bereik.protocol.contact.AgeBand;
@@ -89,6 +90,7 @@ class TextsTest {
                 SyncTrouble.class,
                 SaveTrouble.class,
                 EnrolTrouble.class,
+                PairingViewModel.Step.class,
                 IdentityKind.class);
         for (Class<? extends Enum<?>> type : labelled) {
             for (Enum<?> code : type.getEnumConstants()) {
@@ -101,6 +103,7 @@ class TextsTest {
         needsBut(keys, "pin.remark.", PinPad.Remark.NONE, PinPad.Remark.values());
         needsBut(keys, "settings.remark.", SettingsViewModel.Remark.NONE, SettingsViewModel.Remark.values());
         needsBut(keys, "notice.", Recovery.Finding.WHOLE, Recovery.Finding.values());
+        needs(keys, "pairing.hint.", PairingViewModel.Step.values());
         needs(keys, "problem.", FieldProblem.Reason.values());
         needs(keys, "form.title.", Purpose.values());
         needsBut(keys, "form.explained.", Purpose.NEW, Purpose.values());
