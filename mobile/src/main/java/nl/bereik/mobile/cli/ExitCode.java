@@ -21,7 +21,7 @@ final class ExitCode {
     static final int NEEDS_ATTENTION = 8;
 
     /** The coordinator has still to approve this phone; everything saved waits on it. */
-    static final int NOT_APPROVED = 9;
+    static final int NOT_APPROVED = 10;
 
     private ExitCode() {}
 }
