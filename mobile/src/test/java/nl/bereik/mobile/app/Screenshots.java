@@ -175,6 +175,7 @@ final class Screenshots {
         told(stand, scene, tail);
         screens.lock();
         PairingShots.all(stand, scene, () -> unlock(scene), screens::lock, name -> shoot(scene, name + tail));
+        LossShots.all(stand, scene, () -> unlock(scene), screens::lock, name -> shoot(scene, name + tail));
     }
 
     /** Contacts told anew, and a server that lost some. */
