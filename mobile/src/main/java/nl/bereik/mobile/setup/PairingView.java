@@ -83,14 +83,15 @@ public final class PairingView {
         title.setId("pairing-step");
         title.setGraphic(icon(step).node());
         VBox card = Kit.card(title);
-        if (state.digits() != null) {
-            card.getChildren().add(digits(state.digits(), "pairing-digits"));
+        SixDigits shown = state.digits();
+        if (shown != null) {
+            card.getChildren().add(digits(shown, "pairing-digits"));
         }
         if (state.newPhones().isEmpty()) {
             card.getChildren().add(Kit.text(texts.get("pairing.hint." + step), "muted"));
         }
-        if (step == Step.TO_COMPARE && state.digits() != null) {
-            card.getChildren().addAll(answers("pairing", () -> model.confirmKeeper(state.digits())));
+        if (step == Step.TO_COMPARE && shown != null) {
+            card.getChildren().addAll(answers("pairing", () -> model.confirmKeeper(shown)));
         }
         return card;
     }

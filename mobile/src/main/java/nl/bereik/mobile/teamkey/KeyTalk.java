@@ -180,26 +180,29 @@ public final class KeyTalk {
         if (keeper == null || keeper.equals(mine) || circle.trusts(keeper)) {
             return Optional.empty();
         }
-        Comparison there = told.comparison();
         Entry.KeyAsked asked = circle.asked(told.phone(), keeper);
         Handover handover = new Handover(team, told.phone(), mine, keeper);
-        boolean ours = asked != null && there != null && there.commitment().equals(handover.commitment(asked.nonce()));
-        if (asked == null
-                || (circle.answer() != null && (!ours || !circle.answer().equals(there.answer())))) {
+        Comparison ours = asked == null ? null : sameAs(told.comparison(), handover.commitment(asked.nonce()));
+        String answer = circle.answer();
+        if (asked == null || (answer != null && (ours == null || !answer.equals(ours.answer())))) {
             // Whoever is answered twice, and differently, never opens the same nonce twice.
             asked = new Entry.KeyAsked(told.phone(), keeper.text(), Handover.nonce(random));
             log.record(asked);
-            ours = false;
+            ours = null;
         }
-        if (ours && there.answer() != null && circle.answer() == null) {
-            log.record(new Entry.KeeperAnswered(there.answer()));
+        if (ours != null && ours.answer() != null && circle.answer() == null) {
+            log.record(new Entry.KeeperAnswered(ours.answer()));
         }
         boolean open = circle.answer() != null;
-        if (ours && (!open || there.opened() != null)) {
+        if (ours != null && (!open || ours.opened() != null)) {
             return Optional.empty();
         }
         return Optional.of(new TeamKeyPost(
                 null, null, new Asked(handover.commitment(asked.nonce()), open ? asked.nonce() : null), List.of()));
+    }
+
+    private static @Nullable Comparison sameAs(@Nullable Comparison there, String commitment) {
+        return there != null && there.commitment().equals(commitment) ? there : null;
     }
 
     private Optional<TeamKeyPost> keep(TeamKeyState told, String team) {

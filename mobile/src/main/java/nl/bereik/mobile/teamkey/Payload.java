@@ -3,6 +3,7 @@ package nl.bereik.mobile.teamkey;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.bereik.protocol.json.Json;
@@ -31,7 +32,7 @@ record Payload(SortedMap<Integer, TeamKey> keys, SortedMap<String, SealKey> rost
     }
 
     TeamKey newest() {
-        return keys.get(keys.lastKey());
+        return Objects.requireNonNull(keys.get(keys.lastKey()));
     }
 
     byte[] encode() {
