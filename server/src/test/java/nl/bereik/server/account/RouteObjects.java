@@ -1,0 +1,159 @@
+package nl.bereik.server.account;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What each route names, and what to send so that it does something. */
+final class RouteObjects {
+    private static final Map<String, Sample> ALL = new LinkedHashMap<>();
+
+    static {
+        // Strangers and everybody
+        plain("GET /login", "POST /login", "POST /language", "GET /actuator/health", "GET /", "POST /logout");
+        plain("GET /actuator", "GET /actuator/health/{*path}");
+        // Own account
+        plain("GET /account", "GET /account/password", "POST /account/sign-out-everywhere", "POST /account/keys");
+        put("POST /account/password", new Sample(path("/account/password"), null, "old=x&new=y&again=z", null));
+        put(
+                "POST /account/keys/{id}/revoke",
+                new Sample(
+                        things -> "/account/keys/" + things.ownKey() + "/revoke",
+                        things -> "/account/keys/" + things.foreignKey() + "/revoke",
+                        "",
+                        null));
+        // Figures
+        plain("GET /figures", "GET /figures/changes", "GET /published");
+        put("GET /figures/{period}", sample("/figures/2025S1"));
+        put("GET /api/v1/figures/{period}", sample("/api/v1/figures/2025S1"));
+        // Phones
+        plain("GET /phones", "GET /api/v1/installs");
+        put("POST /phones/codes", ofTeam("/phones/codes", "team="));
+        put(
+                "POST /api/v1/enrolment-codes",
+                new Sample(
+                        path("/api/v1/enrolment-codes?team=north"),
+                        path("/api/v1/enrolment-codes?team=south"),
+                        "",
+                        null));
+        put("POST /phones/{id}/approve", ofPhone("/phones/", "/approve", "digits={digits}", null));
+        put("POST /phones/{id}/refuse", ofPhone("/phones/", "/refuse", "", null));
+        put("GET /phones/{id}/revoke", ofPhone("/phones/", "/revoke", "", null));
+        put("POST /phones/{id}/revoke", ofPhone("/phones/", "/revoke", "", null));
+        put(
+                "POST /api/v1/installs/{id}/approve",
+                ofPhone("/api/v1/installs/", "/approve", null, "{\"digits\": \"{digits}\"}"));
+        put("POST /api/v1/installs/{id}/refuse", ofPhone("/api/v1/installs/", "/refuse", "", null));
+        put("POST /api/v1/installs/{id}/revoke", ofPhone("/api/v1/installs/", "/revoke", "", null));
+        put("POST /api/v1/installs/{id}/wipe", ofPhone("/api/v1/installs/", "/wipe", "", null));
+        // Accounts
+        plain("GET /accounts");
+        put(
+                "POST /accounts",
+                ofTeam("/accounts", "name=new-{random}&role=WORKER&team=").refusedAsAPage());
+        for (String act : Set.of("disable", "enable", "sign-out", "reset-password", "reset-second-step")) {
+            put("POST /accounts/{name}/" + act, ofAccount("/accounts/", "/" + act, ""));
+        }
+        put("POST /accounts/{name}/change", ofAccount("/accounts/", "/change", "role=WORKER&team=north"));
+        put("GET /accounts/{name}", ofAccount("/accounts/", "", ""));
+        // For the help desk
+        plain("GET /api/v1/quarantine", "POST /api/v1/quarantine/review", "POST /api/v1/recovery");
+        plain("POST /api/v1/audit/verify");
+        // Phones themselves
+        plain("GET /sync/v1/state", "GET /sync/v1/custody", "GET /sync/v1/reference");
+        put("POST /sync/v1/state", json("/sync/v1/state", "{\"known\": {}}"));
+        put("POST /sync/v1/push", json("/sync/v1/push", "{\"items\": []}"));
+        put("POST /sync/v1/renew", json("/sync/v1/renew", "{\"publicKey\": {}}"));
+        put("POST /sync/v1/enrol", json("/sync/v1/enrol", "{}").refusedItself());
+        put("GET /sync/v1/orders/{id}", new Sample(things -> "/sync/v1/orders/" + things.ownPhone(), null, "", null));
+        put("POST /sync/v1/wiped", json("/sync/v1/wiped", "{}").refusedItself());
+    }
+
+    private RouteObjects() {}
+
+    /**
+     * What to send to a route.
+     *
+     * @param foreign names something outside the caller's teams; null when the route names nothing
+     * @param form {@code {digits}} and {@code {random}} are filled in; null when JSON is sent
+     * @param strict whether a refusal for what was sent counts as a hole
+     * @param pageOfForeign the status with which a page tells that what was asked for is not there, when it stays
+     */
+    record Sample(
+            Function<MatrixThings, String> own,
+            @Nullable Function<MatrixThings, String> foreign,
+            @Nullable String form,
+            @Nullable String json,
+            boolean strict,
+            @Nullable String foreignForm,
+            int pageOfForeign) {
+        Sample(
+                Function<MatrixThings, String> own,
+                @Nullable Function<MatrixThings, String> foreign,
+                @Nullable String form,
+                @Nullable String json) {
+            this(own, foreign, form, json, true, null, 404);
+        }
+
+        /** The handler itself refuses the stranger's body, in its own way. */
+        Sample refusedItself() {
+            return new Sample(own, foreign, form, json, false, foreignForm, pageOfForeign);
+        }
+
+        Sample refusedAsAPage() {
+            return new Sample(own, foreign, form, json, strict, foreignForm, 422);
+        }
+    }
+
+    static @Nullable Sample of(String route) {
+        return ALL.get(route);
+    }
+
+    static Set<String> all() {
+        return ALL.keySet();
+    }
+
+    private static void plain(String... routes) {
+        for (String route : routes) {
+            put(route, sample(route.substring(route.indexOf(' ') + 1).replace("{*path}", "x")));
+        }
+    }
+
+    private static void put(String route, Sample sample) {
+        ALL.put(route, sample);
+    }
+
+    private static Sample sample(String path) {
+        return new Sample(path(path), null, "", null);
+    }
+
+    private static Sample json(String path, String json) {
+        return new Sample(path(path), null, null, json);
+    }
+
+    private static Sample ofTeam(String path, String form) {
+        return new Sample(path(path), path(path), form + "north", null, true, form + "south", 404);
+    }
+
+    private static Sample ofPhone(String before, String after, @Nullable String form, @Nullable String json) {
+        return new Sample(
+                things -> before + things.ownPhone() + after,
+                things -> before + things.foreignPhone() + after,
+                form,
+                json);
+    }
+
+    private static Sample ofAccount(String before, String after, String form) {
+        return new Sample(
+                things -> before + things.ownAccount() + after,
+                things -> before + things.foreignAccount() + after,
+                form,
+                null);
+    }
+
+    private static Function<MatrixThings, String> path(String path) {
+        return things -> path;
+    }
+}
