@@ -55,8 +55,9 @@ public class BrowserSessions implements ServerSecurityContextRepository {
      *
      * @param idleAt when nothing is done from now on
      * @param latestAt whatever is done
+     * @param withoutSecondStep whether the account can do much and has no second step
      */
-    public record Ends(Instant idleAt, Instant latestAt) {
+    public record Ends(Instant idleAt, Instant latestAt, boolean withoutSecondStep) {
         public Instant first() {
             return idleAt.isBefore(latestAt) ? idleAt : latestAt;
         }
@@ -119,7 +120,7 @@ public class BrowserSessions implements ServerSecurityContextRepository {
             return accounts.find(session.account())
                     .filter(account -> !account.disabled() && account.stamp() == session.stamp())
                     .flatMap(account -> noteSeen(exchange, session, now).map(seenAt -> {
-                        Ends ends = new Ends(seenAt.plus(limits.idle()), latest);
+                        Ends ends = new Ends(seenAt.plus(limits.idle()), latest, people.shouldHaveSecondStep(account));
                         exchange.getAttributes().put(Ends.class.getName(), ends);
                         return new SignedIn(people.inSession(account, session.codeGiven()));
                     }));

@@ -27,6 +27,11 @@ class People {
         return person(account, standing(account, codeGiven));
     }
 
+    /** Whether the account can do much and has no second step. */
+    boolean shouldHaveSecondStep(Account account) {
+        return account.secondStep() == null && account.roles().stream().anyMatch(SECOND_STEP_FOR::contains);
+    }
+
     /** A script. A key is only given to whoever had signed in wholly, and the one of the first start to its owner. */
     Person byKey(Account account) {
         return person(account, Standing.FULL);
@@ -43,7 +48,6 @@ class People {
         if (account.oneTimePassword()) {
             return Standing.OWES_PASSWORD;
         }
-        boolean needs = secondStepRequired && account.roles().stream().anyMatch(SECOND_STEP_FOR::contains);
-        return needs && account.secondStep() == null ? Standing.OWES_SECOND_STEP : Standing.FULL;
+        return secondStepRequired && shouldHaveSecondStep(account) ? Standing.OWES_SECOND_STEP : Standing.FULL;
     }
 }

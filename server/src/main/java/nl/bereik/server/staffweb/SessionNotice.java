@@ -9,12 +9,14 @@ import nl.bereik.server.account.BrowserSessions;
  *
  * @param idleSeconds from now, when nothing is done
  * @param latestSeconds from now, whatever is done
+ * @param withoutSecondStep whether to advise one
  */
-record SessionNotice(String text, long idleSeconds, long latestSeconds) {
+record SessionNotice(String text, long idleSeconds, long latestSeconds, boolean withoutSecondStep) {
     static SessionNotice of(BrowserSessions.Ends ends, Words words, Instant now) {
         return new SessionNotice(
                 words.text("session.until", words.time(ends.first()), words.time(ends.latestAt())),
                 Duration.between(now, ends.idleAt()).toSeconds(),
-                Duration.between(now, ends.latestAt()).toSeconds());
+                Duration.between(now, ends.latestAt()).toSeconds(),
+                ends.withoutSecondStep());
     }
 }

@@ -66,7 +66,7 @@ class SignInController {
                         return goOn(exchange, begun.person());
                     }
                     return outcome instanceof Outcome.TooMany tooMany
-                            ? Mono.just(tooMany(tooMany))
+                            ? Mono.just(tooMany("/login", tooMany))
                             : Mono.just(to("/login?error"));
                 });
     }
@@ -79,10 +79,10 @@ class SignInController {
                 .map(next -> to(next.toString()));
     }
 
-    private static ResponseEntity<Void> tooMany(Outcome.TooMany tooMany) {
+    static ResponseEntity<Void> tooMany(String page, Outcome.TooMany tooMany) {
         long seconds = Math.max(1, tooMany.left().toSeconds());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/login?wait=" + seconds))
+                .location(URI.create(page + "?wait=" + seconds))
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
                 .build();
     }
@@ -116,7 +116,7 @@ class SignInController {
     }
 
     /** What the server said; whoever writes another number in the address fools himself. */
-    private static long wait(@Nullable String seconds) {
+    static long wait(@Nullable String seconds) {
         return seconds != null && seconds.matches("\\d{1,4}") ? Long.parseLong(seconds) : 0;
     }
 
