@@ -80,8 +80,8 @@ public class SecondSteps {
             return trail.note(person.name(), AuditAct.SECOND_FACTOR_SET, person.name())
                     .then(accounts.change(
                             person.name(), account -> account.with(made).signedOutEverywhere()))
-                    .flatMap(account -> sessions.begin(exchange, account, true)
-                            .then(signIn.remember(exchange, account)))
+                    .flatMap(
+                            account -> sessions.begin(exchange, account, true).then(signIn.remember(exchange, account)))
                     .thenReturn(paper);
         });
     }

@@ -43,7 +43,7 @@ class PageAttributes {
     }
 
     /** Absent on pages for strangers. */
-    @ModelAttribute("session")
+    @ModelAttribute("stay")
     Mono<SessionNotice> session(ServerWebExchange exchange, Locale locale) {
         return Mono.justOrEmpty(BrowserSessions.ends(exchange))
                 .map(ends -> SessionNotice.of(ends, new Words(messages, locale, reference.zone()), clock.instant()));

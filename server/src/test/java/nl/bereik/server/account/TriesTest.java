@@ -86,7 +86,7 @@ class TriesTest {
         int tried = 0;
         for (long second = 0; second < during.toSeconds(); second++) {
             tried += tries.before(new Source("coordinator", address, null)).isZero() ? 1 : 0;
-            time.forward(Duration.ofSeconds(1));
+            time.move(Duration.ofSeconds(1));
         }
         return tried;
     }

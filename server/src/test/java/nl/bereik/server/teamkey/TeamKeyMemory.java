@@ -2,12 +2,10 @@ package nl.bereik.server.teamkey;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import reactor.core.publisher.Mono;
 
 /** The exchange of keys over memory; the oldest phone keeps. */
-@Configuration(proxyBeanMethods = false)
 @ComponentScan(
         excludeFilters =
                 @ComponentScan.Filter(
