@@ -13,6 +13,9 @@ import java.lang.annotation.Target;
 public @interface AllowedTo {
     Role[] value();
 
+    /** Whether only for those whose scope is all teams, because what the route does cannot be split by team. */
+    boolean everywhere() default false;
+
     /** How far they must have come with signing in. */
     Standing from() default Standing.FULL;
 }

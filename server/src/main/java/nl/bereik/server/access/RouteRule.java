@@ -13,15 +13,16 @@ public sealed interface RouteRule {
     /** Phones, which sign each request. */
     record Phones() implements RouteRule {}
 
-    /** People with one of these roles who have come so far with signing in. */
-    record People(Set<Role> roles, Standing from) implements RouteRule {
+    /** People with one of these roles, and all teams if so, who have come so far with signing in. */
+    record People(Set<Role> roles, boolean everywhere, Standing from) implements RouteRule {
         public People {
             roles = Set.copyOf(roles);
         }
 
-        /** Whether the roles are the right ones; what is missing of signing in is another matter. */
+        /** Whether roles and scope are the right ones; what is missing of signing in is another matter. */
         boolean allows(Person person) {
-            return person.roles().stream().anyMatch(roles::contains);
+            return person.roles().stream().anyMatch(roles::contains)
+                    && (!everywhere || person.scope().everywhere());
         }
     }
 
@@ -34,7 +35,7 @@ public sealed interface RouteRule {
         boolean phones = handler.hasMethodAnnotation(SignedByInstall.class);
         boolean open = handler.hasMethodAnnotation(OpenToAll.class);
         if (people != null && !phones && !open) {
-            return new People(Set.of(people.value()), people.from());
+            return new People(Set.of(people.value()), people.everywhere(), people.from());
         }
         if (phones && people == null && !open) {
             return new Phones();

@@ -22,7 +22,9 @@ final class AuditApi {
     }
 
     /** @param head as told before, {@code number:hash}; without it the chain is checked in itself */
-    @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
+    @AllowedTo(
+            value = {Role.COORDINATOR, Role.ADMINISTRATOR},
+            everywhere = true)
     @PostMapping("/api/v1/audit/verify")
     Mono<Told> verify(@RequestParam(required = false) @Nullable String head) {
         return Mono.defer(() -> {

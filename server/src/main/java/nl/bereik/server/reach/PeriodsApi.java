@@ -31,7 +31,7 @@ final class PeriodsApi {
         this.trail = trail;
     }
 
-    @AllowedTo(Role.COORDINATOR)
+    @AllowedTo(value = Role.COORDINATOR, everywhere = true)
     @GetMapping("/api/v1/periods")
     Mono<Periods> all(Person person) {
         return trail.note(person.name(), AuditAct.PERIODS_READ, "")
@@ -40,7 +40,7 @@ final class PeriodsApi {
     }
 
     /** Safe to repeat. */
-    @AllowedTo(Role.COORDINATOR)
+    @AllowedTo(value = Role.COORDINATOR, everywhere = true)
     @PostMapping("/api/v1/periods/{period}/seal")
     Mono<Told> seal(@PathVariable String period, Person person) {
         return Mono.defer(() -> sealing.seal(parse(period), person))

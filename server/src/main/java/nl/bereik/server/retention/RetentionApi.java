@@ -22,7 +22,7 @@ final class RetentionApi {
     }
 
     /** Per kind and half-year how many would go today. */
-    @AllowedTo(Role.COORDINATOR)
+    @AllowedTo(value = Role.COORDINATOR, everywhere = true)
     @GetMapping("/api/v1/retention/dry-run")
     Mono<WouldGo> dryRun() {
         return Actor.notes(trail, AuditAct.RETENTION_FORESEEN, "")

@@ -42,7 +42,7 @@ class AuditPageController {
     }
 
     /** What was chosen is told again only where it is a name, an act or a day that there is. */
-    @AllowedTo(Role.COORDINATOR)
+    @AllowedTo(value = Role.COORDINATOR, everywhere = true)
     @GetMapping("/audit")
     Mono<Rendering> audit(ServerWebExchange exchange, Person person, Locale locale) {
         MultiValueMap<String, String> asked = exchange.getRequest().getQueryParams();
@@ -89,7 +89,7 @@ class AuditPageController {
                 });
     }
 
-    @AllowedTo(Role.COORDINATOR)
+    @AllowedTo(value = Role.COORDINATOR, everywhere = true)
     @PostMapping("/audit/verify")
     Mono<Rendering> verify(Person person) {
         return trail.note(person.name(), AuditAct.AUDIT_VERIFIED, "")

@@ -53,7 +53,7 @@ class PeriodsController {
         this.messages = messages;
     }
 
-    @AllowedTo(Role.COORDINATOR)
+    @AllowedTo(value = Role.COORDINATOR, everywhere = true)
     @GetMapping("/periods")
     Mono<Rendering> periods(Person person, Locale locale) {
         Words words = words(locale);
@@ -74,7 +74,7 @@ class PeriodsController {
     }
 
     /** Asks whether to seal, and says what that means. */
-    @AllowedTo(Role.COORDINATOR)
+    @AllowedTo(value = Role.COORDINATOR, everywhere = true)
     @GetMapping("/periods/{period}/seal")
     Mono<Rendering> confirm(@PathVariable String period, Person person, Locale locale) {
         Words words = words(locale);
@@ -88,7 +88,7 @@ class PeriodsController {
                 .switchIfEmpty(notThere());
     }
 
-    @AllowedTo(Role.COORDINATOR)
+    @AllowedTo(value = Role.COORDINATOR, everywhere = true)
     @PostMapping("/periods/{period}/seal")
     Mono<Rendering> seal(@PathVariable String period, Person person) {
         return halfYear(period)

@@ -57,18 +57,21 @@ final class MatrixCallers {
         UNKNOWN_PHONE
     }
 
-    record Caller(Via via, @Nullable Role role, Standing standing) {
+    /** @param everywhere whether for all teams and not only for those of the north */
+    record Caller(Via via, @Nullable Role role, Standing standing, boolean everywhere) {
         static List<Caller> all() {
             List<Caller> all = new ArrayList<>();
             for (Via via : Via.values()) {
                 if (via != Via.SESSION && via != Via.KEY) {
-                    all.add(new Caller(via, null, Standing.FULL));
+                    all.add(new Caller(via, null, Standing.FULL, false));
                 }
             }
             for (Role role : Role.values()) {
-                all.add(new Caller(Via.KEY, role, Standing.FULL));
+                all.add(new Caller(Via.KEY, role, Standing.FULL, false));
+                all.add(new Caller(Via.KEY, role, Standing.FULL, true));
+                all.add(new Caller(Via.SESSION, role, Standing.FULL, true));
                 for (Standing standing : List.of(Standing.FULL, Standing.OWES_PASSWORD, Standing.OWES_CODE)) {
-                    all.add(new Caller(Via.SESSION, role, standing));
+                    all.add(new Caller(Via.SESSION, role, standing, false));
                 }
             }
             return all;
@@ -147,10 +150,11 @@ final class MatrixCallers {
         if (caller.standing().compareTo(people.from()) < 0) {
             return api ? "403" : "303";
         }
-        if (!people.roles().contains(caller.role())) {
+        if (!people.roles().contains(caller.role()) || (people.everywhere() && !caller.everywhere())) {
             return "403";
         }
-        return own ? "in" : Integer.toString(sample.pageOfForeign());
+        boolean within = own || (caller.everywhere() && sample.ofATeam());
+        return within ? "in" : Integer.toString(sample.pageOfForeign());
     }
 
     private int ask(Caller caller, HttpMethod method, RouteObjects.Sample sample, boolean own) {
@@ -203,7 +207,7 @@ final class MatrixCallers {
     private static byte[] body(RouteObjects.Sample sample, MatrixThings things, boolean own) {
         String form = !own && sample.foreignForm() != null ? sample.foreignForm() : sample.form();
         String text = sample.json() == null ? Objects.requireNonNullElse(form, "") : sample.json();
-        return text.replace("{digits}", things.digits())
+        return text.replace("{digits}", things.digits(own))
                 .replace("{random}", UUID.randomUUID().toString().substring(0, 8))
                 .getBytes(StandardCharsets.UTF_8);
     }
@@ -222,7 +226,7 @@ final class MatrixCallers {
                         "no hash",
                         caller.standing() == Standing.OWES_PASSWORD,
                         Set.of(role),
-                        Remit.ofTeams(Set.of("north")),
+                        caller.everywhere() ? Remit.EVERYWHERE : Remit.ofTeams(Set.of("north")),
                         step,
                         false,
                         0,

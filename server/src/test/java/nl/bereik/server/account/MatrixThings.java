@@ -33,8 +33,9 @@ final class MatrixThings {
         return foreign.id();
     }
 
-    String digits() {
-        return own.digits().display();
+    /** That the own or the foreign phone shows. */
+    String digits(boolean ofOwn) {
+        return (ofOwn ? own : foreign).digits().display();
     }
 
     String ownAccount() {

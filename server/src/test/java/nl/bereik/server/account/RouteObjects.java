@@ -21,10 +21,11 @@ final class RouteObjects {
         put(
                 "POST /account/keys/{id}/revoke",
                 new Sample(
-                        things -> "/account/keys/" + things.ownKey() + "/revoke",
-                        things -> "/account/keys/" + things.foreignKey() + "/revoke",
-                        "",
-                        null));
+                                things -> "/account/keys/" + things.ownKey() + "/revoke",
+                                things -> "/account/keys/" + things.foreignKey() + "/revoke",
+                                "",
+                                null)
+                        .ofOnePerson());
         // Figures
         plain("GET /figures", "GET /figures/changes", "GET /published");
         put("GET /figures/{period}", sample("/figures/2025S1"));
@@ -39,6 +40,8 @@ final class RouteObjects {
                         path("/api/v1/enrolment-codes?team=south"),
                         "",
                         null));
+        put("GET /phones/{id}/wipe", ofPhone("/phones/", "/wipe", "", null));
+        put("POST /phones/{id}/wipe", ofPhone("/phones/", "/wipe", "", null));
         put("POST /phones/{id}/approve", ofPhone("/phones/", "/approve", "digits={digits}", null));
         put("POST /phones/{id}/refuse", ofPhone("/phones/", "/refuse", "", null));
         put("GET /phones/{id}/revoke", ofPhone("/phones/", "/revoke", "", null));
@@ -61,11 +64,17 @@ final class RouteObjects {
         put("GET /accounts/{name}", ofAccount("/accounts/", "", ""));
         // For the help desk
         plain("GET /api/v1/quarantine", "POST /api/v1/quarantine/review", "POST /api/v1/recovery");
-        plain("POST /api/v1/audit/verify");
+        // Of all teams together
+        plain("POST /api/v1/audit/verify", "GET /audit", "POST /audit/verify", "GET /api/v1/retention/dry-run");
+        plain("GET /periods", "GET /api/v1/periods");
+        put("POST /api/v1/periods/{period}/seal", sample("/api/v1/periods/2024S1/seal"));
+        put("GET /periods/{period}/seal", sample("/periods/2024S1/seal"));
+        put("POST /periods/{period}/seal", sample("/periods/2024S1/seal"));
         // Phones themselves
         plain("GET /sync/v1/state", "GET /sync/v1/custody", "GET /sync/v1/reference");
         put("POST /sync/v1/state", json("/sync/v1/state", "{\"known\": {}}"));
         put("POST /sync/v1/push", json("/sync/v1/push", "{\"items\": []}"));
+        put("POST /sync/v1/team-key", json("/sync/v1/team-key", "{}"));
         put("POST /sync/v1/renew", json("/sync/v1/renew", "{\"publicKey\": {}}"));
         put("POST /sync/v1/enrol", json("/sync/v1/enrol", "{}").refusedItself());
         put("GET /sync/v1/orders/{id}", new Sample(things -> "/sync/v1/orders/" + things.ownPhone(), null, "", null));
@@ -80,6 +89,7 @@ final class RouteObjects {
      * @param foreign names something outside the caller's teams; null when the route names nothing
      * @param form {@code {digits}} and {@code {random}} are filled in; null when JSON is sent
      * @param strict whether a refusal for what was sent counts as a hole
+     * @param ofATeam whether whoever has all teams may reach the foreign thing
      * @param pageOfForeign the status with which a page tells that what was asked for is not there, when it stays
      */
     record Sample(
@@ -89,22 +99,28 @@ final class RouteObjects {
             @Nullable String json,
             boolean strict,
             @Nullable String foreignForm,
-            int pageOfForeign) {
+            int pageOfForeign,
+            boolean ofATeam) {
         Sample(
                 Function<MatrixThings, String> own,
                 @Nullable Function<MatrixThings, String> foreign,
                 @Nullable String form,
                 @Nullable String json) {
-            this(own, foreign, form, json, true, null, 404);
+            this(own, foreign, form, json, true, null, 404, true);
         }
 
         /** The handler itself refuses the stranger's body, in its own way. */
         Sample refusedItself() {
-            return new Sample(own, foreign, form, json, false, foreignForm, pageOfForeign);
+            return new Sample(own, foreign, form, json, false, foreignForm, pageOfForeign, ofATeam);
+        }
+
+        /** What it names is somebody's own, and not for whoever has all teams either. */
+        Sample ofOnePerson() {
+            return new Sample(own, foreign, form, json, strict, foreignForm, pageOfForeign, false);
         }
 
         Sample refusedAsAPage() {
-            return new Sample(own, foreign, form, json, strict, foreignForm, 422);
+            return new Sample(own, foreign, form, json, strict, foreignForm, 422, ofATeam);
         }
     }
 
@@ -135,7 +151,7 @@ final class RouteObjects {
     }
 
     private static Sample ofTeam(String path, String form) {
-        return new Sample(path(path), path(path), form + "north", null, true, form + "south", 404);
+        return new Sample(path(path), path(path), form + "north", null, true, form + "south", 404, true);
     }
 
     private static Sample ofPhone(String before, String after, @Nullable String form, @Nullable String json) {
