@@ -101,9 +101,9 @@ final class KeyStoryTest {
         sync(third);
         installs.revoke("second", NOON).block();
         sync(third);
-        sync(phones.get("fourth"));
+        sync(fourth);
         assertThat(epoch(third)).isEqualTo(3);
-        assertThat(phones.get("fourth").keys().current())
+        assertThat(fourth.keys().current())
                 .as("the third never met the fourth, but the second told of it")
                 .isEqualTo(third.keys().current());
     }
@@ -374,10 +374,8 @@ final class KeyStoryTest {
         return shown;
     }
 
-    private void sync(@Nullable StoryPhone phone) {
-        if (phone != null) {
-            phone.sync(exchange, install(phone.name));
-        }
+    private void sync(StoryPhone phone) {
+        phone.sync(exchange, install(phone.name));
     }
 
     private Install install(String name) {
