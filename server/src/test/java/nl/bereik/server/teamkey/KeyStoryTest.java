@@ -96,8 +96,8 @@ final class KeyStoryTest {
         sync(third);
         assertThat(epoch(second)).isEqualTo(2);
         assertThat(third.keys().current()).isEqualTo(second.keys().current());
-        assertThat(joined(second, "fourth").keys().current())
-                .isEqualTo(second.keys().current());
+        StoryPhone fourth = joined(second, "fourth");
+        assertThat(fourth.keys().current()).isEqualTo(second.keys().current());
         sync(third);
         installs.revoke("second", NOON).block();
         sync(third);
