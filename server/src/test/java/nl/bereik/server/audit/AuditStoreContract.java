@@ -77,7 +77,8 @@ abstract class AuditStoreContract {
         List<AuditTrail> instances = Flux.range(0, INSTANCES)
                 .<AuditTrail>map(i -> new ChainedAuditTrail(store(), Clock.fixed(NOW, ZoneOffset.UTC), new Random(i)))
                 .collectList()
-                .block();
+                .blockOptional()
+                .orElseThrow();
 
         Flux.range(0, THREADS)
                 .parallel(THREADS)

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -24,10 +25,10 @@ class ChainTamperingPropertyTest {
         chains((entries, head) -> {
             assertThat(verdict(entries, head)).isEqualTo(new Verification.Whole(head));
             // A stop between an entry and the head leaves the head behind.
-            AuditHead behind = entries.get(entries.lastKey()).head();
+            AuditHead behind = at(entries, entries.lastKey()).head();
             AuditHead lagging = entries.size() == 1
                     ? AuditHead.NONE
-                    : entries.get(entries.lastKey() - 1).head();
+                    : at(entries, entries.lastKey() - 1).head();
             assertThat(verdict(entries, lagging)).isEqualTo(new Verification.Whole(behind));
         });
     }
@@ -60,7 +61,7 @@ class ChainTamperingPropertyTest {
         chains((entries, head) -> entries.values().forEach(entry -> {
             AuditHead before = entry.number() == 1
                     ? AuditHead.NONE
-                    : entries.get(entry.number() - 1).head();
+                    : at(entries, entry.number() - 1).head();
             AuditEntry forged = AuditEntry.after(before, entry.at(), "mallory", AuditAct.SIGNED_OUT, entry.id());
             Verification found = verdict(with(entries, changed -> changed.put(entry.number(), forged)), head);
             assertThat(found)
@@ -77,8 +78,8 @@ class ChainTamperingPropertyTest {
             for (long first : entries.keySet()) {
                 for (long second : entries.tailMap(first, false).keySet()) {
                     assertBroken(entries, head, first, changed -> {
-                        changed.put(first, numbered(entries.get(second), first));
-                        changed.put(second, numbered(entries.get(first), second));
+                        changed.put(first, numbered(at(entries, second), first));
+                        changed.put(second, numbered(at(entries, first), second));
                     });
                 }
             }
@@ -91,7 +92,7 @@ class ChainTamperingPropertyTest {
             for (long at : entries.keySet()) {
                 assertBroken(entries, head, at, changed -> {
                     for (long number = entries.lastKey(); number >= at; number--) {
-                        changed.put(number + 1, numbered(entries.get(number), number + 1));
+                        changed.put(number + 1, numbered(at(entries, number), number + 1));
                     }
                     changed.put(at, new AuditEntry(at, NOW, "mallory", "SIGNED_IN", "ACCOUNT", "x", "0".repeat(64)));
                 });
@@ -138,6 +139,10 @@ class ChainTamperingPropertyTest {
         return changed;
     }
 
+    private static AuditEntry at(Map<Long, AuditEntry> entries, long number) {
+        return Objects.requireNonNull(entries.get(number));
+    }
+
     private static AuditEntry numbered(AuditEntry entry, long number) {
         return new AuditEntry(number, entry.at(), entry.who(), entry.act(), entry.kind(), entry.id(), entry.hash());
     }
@@ -171,7 +176,7 @@ class ChainTamperingPropertyTest {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < CHAINS; i++) {
             NavigableMap<Long, AuditEntry> entries = chain(random, 1 + random.nextInt(LONGEST));
-            test.on(entries, Map.copyOf(entries).get(entries.lastKey()).head());
+            test.on(entries, at(entries, entries.lastKey()).head());
         }
     }
 

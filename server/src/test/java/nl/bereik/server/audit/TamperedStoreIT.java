@@ -48,7 +48,7 @@ class TamperedStoreIT {
 
     @Test
     void untouchedIsWholeAndSaidToBe() {
-        AuditHead head = store.head().block();
+        AuditHead head = store.head().blockOptional().orElseThrow();
         assertThat(verify()).isEqualTo(new Verification.Whole(head));
         assertThat(store.lastVerification().block()).isEqualTo(new LastVerification(CLOCK.instant(), ENTRIES, true));
         assertThat(verifier.verify(AuditHead.parse(head.toString())).block()).isEqualTo(new Verification.Whole(head));
