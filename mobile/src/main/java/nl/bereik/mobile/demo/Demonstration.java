@@ -67,10 +67,12 @@ public final class Demonstration implements AutoCloseable {
         return new Demonstration(folder, server);
     }
 
-    /** Enrols a phone for the window; nothing is logged on it. */
+    /** Enrols a phone for the window, which keeps the team's key; nothing is logged on it. */
     public Window windowPhone() throws IOException, InterruptedException {
         Path place = folder.resolve("window");
-        DemoPhone.enrolled(place, WINDOW_PIN, server, random.nextLong()).close();
+        try (DemoPhone keeper = DemoPhone.enrolled(place, WINDOW_PIN, server, random.nextLong())) {
+            keeper.sync();
+        }
         return new Window(place, WINDOW_PIN);
     }
 

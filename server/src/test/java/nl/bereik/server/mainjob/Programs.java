@@ -105,6 +105,10 @@ final class Programs implements AutoCloseable {
         if (enrolled.code() != 0 || !told.find()) {
             throw new AssertionError("not enrolled: " + enrolled);
         }
+        Ended early = phone(phone, "sync");
+        if (early.code() != 10 || !early.err().contains("has not approved this phone yet")) {
+            throw new AssertionError("synced without approval: " + early);
+        }
         HttpResponse<byte[]> response = http.send(
                 HttpRequest.newBuilder(address().resolve("/api/v1/installs/" + told.group(1) + "/approve"))
                         .header("Authorization", "Bearer " + firstStart().text("apiKey"))

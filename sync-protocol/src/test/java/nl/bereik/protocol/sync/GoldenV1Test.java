@@ -33,6 +33,9 @@ import nl.bereik.protocol.state.StateReply;
 import nl.bereik.protocol.state.StateRequest;
 import nl.bereik.protocol.sync.ItemOutcome.Verdict;
 import nl.bereik.protocol.teamkey.SealKey;
+import nl.bereik.protocol.teamkey.TeamKeyPost;
+import nl.bereik.protocol.teamkey.TeamKeyReply;
+import nl.bereik.protocol.teamkey.TeamKeyState;
 import nl.bereik.protocol.wipe.Orders;
 import nl.bereik.protocol.wipe.WipedReport;
 import org.junit.jupiter.api.Test;
@@ -129,6 +132,38 @@ class GoldenV1Test {
         EnrolReply reply = new EnrolReply("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs", "team", AT, false);
         assertThat(reply.encode()).isEqualTo(golden("enrol-reply-awaiting.json"));
         assertThat(EnrolReply.decode(golden("enrol-reply-awaiting.json"))).isEqualTo(reply);
+    }
+
+    @Test
+    void teamKey() {
+        TeamKeyState.Comparison comparison = new TeamKeyState.Comparison("commitment", "answer", "opened");
+        TeamKeyState keeping = new TeamKeyState(
+                "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs",
+                SEAL_KEY,
+                2,
+                3,
+                SEAL_KEY,
+                comparison,
+                new TeamKeyState.Envelope(2, SEAL_KEY, "c2VhbGVk"),
+                List.of("phone-a", "phone-b"),
+                Map.of("phone-a", "roster"),
+                List.of(new TeamKeyState.Wanted("phone-b", SEAL_KEY, "worker", comparison)));
+        assertThat(keeping.record().body().bytes()).isEqualTo(golden("team-key-state.json"));
+        assertThat(TeamKeyState.read(StateRecord.of(
+                        TeamKeyState.KIND, TeamKeyState.KIND, Json.readObject(golden("team-key-state.json")))))
+                .contains(keeping);
+        TeamKeyState alone =
+                new TeamKeyState("phone-a", null, 0, null, null, null, null, List.of(), Map.of(), List.of());
+        assertThat(TeamKeyState.read(alone.record())).contains(alone);
+        TeamKeyPost post = new TeamKeyPost(
+                SEAL_KEY,
+                new TeamKeyPost.Handed(2, "key", "roster", Map.of("phone-b", "c2VhbGVk", "phone-a", "c2VhbGVk")),
+                new TeamKeyPost.Asked("commitment", "opened"),
+                List.of(new TeamKeyPost.Answer("phone-b", "commitment", "nonce")));
+        assertThat(post.encode()).isEqualTo(golden("team-key-post.json"));
+        assertThat(TeamKeyPost.decode(golden("team-key-post.json"))).isEqualTo(post);
+        assertThat(new TeamKeyReply(true).encode()).isEqualTo(golden("team-key-reply.json"));
+        assertThat(TeamKeyReply.decode(golden("team-key-reply.json"))).isEqualTo(new TeamKeyReply(true));
     }
 
     @Test
