@@ -37,6 +37,16 @@ final class Sealing {
 
     private Sealing() {}
 
+    /** Whether something can be sealed to this key so that only its holder opens it. */
+    static boolean isSound(SealKey key) {
+        try {
+            hpke().setupBaseS(key(key), INFO);
+            return true;
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** The encapsulated key and the ciphertext, base64url. @throws IllegalArgumentException when the key is unsound */
     static String seal(Payload payload, SealPair from, SealKey to, Binding binding) {
         try {

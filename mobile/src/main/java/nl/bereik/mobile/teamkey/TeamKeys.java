@@ -140,14 +140,14 @@ public final class TeamKeys {
 
     /**
      * The user has seen the same digits on that phone: it is handed the key at the next sync. No effect when it does
-     * not wait, or shows others than these by now.
+     * not wait, shows others than these by now, or brought a key that keeps no secret.
      */
     public void confirm(String phone, SixDigits seen) {
         synchronized (log) {
             if (newPhones().stream().anyMatch(each -> each.phone().equals(phone) && seen.equals(each.digits()))) {
                 SortedMap<String, SealKey> roster = circle.roster();
                 Objects.requireNonNull(told).wanted().stream()
-                        .filter(wanted -> wanted.phone().equals(phone))
+                        .filter(wanted -> wanted.phone().equals(phone) && Sealing.isSound(wanted.sealKey()))
                         .forEach(wanted -> roster.put(phone, wanted.sealKey()));
                 log.record(Circle.rosterEntry(roster));
             }

@@ -51,6 +51,8 @@ class SealingTest {
     void aKeyThatWouldGiveTheSecretAwayIsRefused() {
         SealKey lowOrder = SealKey.of(new byte[SealKey.KEY_BYTES]);
         assertThatIllegalArgumentException().isThrownBy(() -> Sealing.seal(payload, from, lowOrder, BINDING));
+        assertThat(Sealing.isSound(lowOrder)).isFalse();
+        assertThat(Sealing.isSound(to.publicKey())).isTrue();
         fails(Sealing.seal(payload, from, to.publicKey(), BINDING), lowOrder, to, BINDING);
     }
 
