@@ -36,6 +36,7 @@ enum Cookies {
 
     void set(ServerWebExchange exchange, String value) {
         ResponseCookie.ResponseCookieBuilder cookie = cookie(exchange, value);
+        exchange.getResponse().getCookies().remove(name(exchange));
         exchange.getResponse().addCookie((kept == null ? cookie : cookie.maxAge(kept)).build());
     }
 
