@@ -169,13 +169,13 @@ class StaffWebBrowserIT extends StaffWebTest {
         assertThat(page.locator(".code")).containsText("tot 22:55");
         assertThat(page.locator(".code ol")).containsText(address());
 
-        page.locator(".action a").click();
+        page.locator(".action a[href$='/revoke']").click();
         assertThat(page.locator(".card.danger")).containsText("gaat verloren");
         page.locator("button.danger").click();
 
         assertThat(page.locator(".notice.good")).containsText("Telefoon x7Kp2mQ9 is ingetrokken");
         assertThat(page.locator(".badge")).containsText("ingetrokken op");
-        assertThat(page.locator(".action a")).hasCount(0);
+        assertThat(page.locator(".action a[href$='/revoke']")).hasCount(0);
     }
 
     @Test
