@@ -2,6 +2,7 @@ package nl.bereik.server.account;
 
 import nl.bereik.server.access.StandingException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -21,17 +22,24 @@ import reactor.core.publisher.Mono;
 final class Denials {
     private Denials() {}
 
-    /** A page asked for leads to the sign-in page; a part of a page asked for by a script is refused. */
+    /**
+     * A page asked for leads to the sign-in page, which says so when something sent was not saved; a part of a page
+     * asked for by a script is refused.
+     */
     static ServerAuthenticationEntryPoint toSignInPage(ServerRequestCache askedFor) {
         RedirectServerAuthenticationEntryPoint redirect = new RedirectServerAuthenticationEntryPoint("/login");
         redirect.setRequestCache(askedFor);
+        RedirectServerAuthenticationEntryPoint unsaved = new RedirectServerAuthenticationEntryPoint("/login?unsaved");
+        unsaved.setRequestCache(askedFor);
         return (exchange, why) -> {
             ServerHttpRequest request = exchange.getRequest();
             ServerHttpResponse response = exchange.getResponse();
             if (request.getHeaders().getFirst("HX-Request") != null) {
                 response.getHeaders().set("HX-Redirect", "/login");
             } else if (request.getHeaders().getAccept().contains(MediaType.TEXT_HTML)) {
-                return redirect.commence(exchange, why);
+                return HttpMethod.GET.equals(request.getMethod())
+                        ? redirect.commence(exchange, why)
+                        : unsaved.commence(exchange, why);
             }
             return Mono.fromRunnable(() -> response.setStatusCode(HttpStatus.UNAUTHORIZED));
         };

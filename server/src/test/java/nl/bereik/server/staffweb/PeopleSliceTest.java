@@ -174,6 +174,9 @@ class PeopleSliceTest extends StaffWebTest {
         two.post("/account/sign-out-everywhere", Map.of());
 
         assertThat(one.get("/account").location()).isEqualTo("/login");
+        assertThat(one.post("/account/sign-out-everywhere", Map.of()).location())
+                .isEqualTo("/login?unsaved");
+        assertThat(one.get("/login?unsaved").body()).contains("niet bewaard");
         assertThat(two.get("/account").location()).isEqualTo("/login");
     }
 

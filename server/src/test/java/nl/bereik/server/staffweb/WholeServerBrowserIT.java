@@ -49,6 +49,8 @@ class WholeServerBrowserIT {
                 EnrolmentCode code =
                         EnrolmentCode.parse(page.locator(".code .value").textContent());
                 send(server, SyncPaths.ENROL, phone.enrolRequest(code));
+                page.navigate(address(server) + "/phones");
+                page.locator("form[action$='/approve'] button").click();
                 assertThat(page.locator("#installs")).containsText(phone.id().substring(0, 8));
 
                 page.navigate(address(server) + "/figures/2025S1");
