@@ -107,8 +107,8 @@ class AuditedRoutesTest {
 
     /** The names of all acts that a handler can come to by calls within the application. */
     private static Set<String> acts(Method handler) {
-        JavaMethod start = CODE.get(handler.getDeclaringClass())
-                .getMethod(handler.getName(), handler.getParameterTypes());
+        JavaMethod start =
+                CODE.get(handler.getDeclaringClass()).getMethod(handler.getName(), handler.getParameterTypes());
         Set<String> acts = new TreeSet<>();
         Set<String> seen = new HashSet<>();
         Deque<JavaCodeUnit> todo = new ArrayDeque<>(List.of(start));
@@ -159,6 +159,7 @@ class AuditedRoutesTest {
             GET / : open
             GET /account : own
             GET /account/password : own
+            GET /account/second-step : own
             GET /accounts : ACCOUNTS_READ
             GET /accounts/{name} : ACCOUNTS_READ
             GET /api/v1/figures/{period} : FIGURES_READ
@@ -171,6 +172,7 @@ class AuditedRoutesTest {
             GET /figures/changes : - a bell without figures
             GET /figures/{period} : FIGURES_READ
             GET /login : open
+            GET /login/code : open
             GET /periods : PERIODS_READ
             GET /periods/{period}/seal : PERIODS_READ
             GET /phones : PHONES_READ
@@ -184,6 +186,7 @@ class AuditedRoutesTest {
             POST /account/keys : API_KEY_MADE
             POST /account/keys/{id}/revoke : API_KEY_REVOKED
             POST /account/password : PASSWORD_CHANGED
+            POST /account/second-step : SECOND_FACTOR_SET
             POST /account/sign-out-everywhere : SESSIONS_ENDED
             POST /accounts : ACCOUNT_ADDED
             POST /accounts/{name}/change : ACCOUNT_CHANGED
@@ -203,7 +206,8 @@ class AuditedRoutesTest {
             POST /api/v1/recovery : RECOVERY_FILE_TAKEN
             POST /audit/verify : AUDIT_VERIFIED
             POST /language : open
-            POST /login : SIGNED_IN SIGN_IN_FAILED
+            POST /login : PASSWORD_ACCEPTED SIGNED_IN SIGN_IN_FAILED
+            POST /login/code : SIGNED_IN SIGN_IN_FAILED
             POST /logout : SIGNED_OUT
             POST /periods/{period}/seal : PERIOD_SEALED
             POST /phones/codes : CODE_ISSUED

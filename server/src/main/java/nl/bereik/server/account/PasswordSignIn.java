@@ -94,7 +94,8 @@ public class PasswordSignIn {
         tries.right(source);
         Mono<Outcome> begun = sessions.begin(exchange, account, false)
                 .thenReturn(new Outcome.Begun(people.inSession(account, false)));
-        return trail.note(account.name(), AuditAct.SIGNED_IN, account.name())
+        AuditAct so = account.secondStep() == null ? AuditAct.SIGNED_IN : AuditAct.PASSWORD_ACCEPTED;
+        return trail.note(account.name(), so, account.name())
                 .then(account.secondStep() == null ? remember(exchange, account) : Mono.empty())
                 .then(begun);
     }

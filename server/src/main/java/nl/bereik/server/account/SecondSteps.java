@@ -109,7 +109,8 @@ public class SecondSteps {
 
     private Mono<Outcome> begin(ServerWebExchange exchange, Account account, Source source) {
         tries.right(source);
-        return sessions.begin(exchange, account, true)
+        return trail.note(account.name(), AuditAct.SIGNED_IN, account.name())
+                .then(sessions.begin(exchange, account, true))
                 .then(signIn.remember(exchange, account))
                 .thenReturn(new Outcome.Begun(people.inSession(account, true)));
     }

@@ -3,6 +3,7 @@ package nl.bereik.server.audit;
 /** What can be done that is noted. A name that has been written stays for ever, for the chain is checked with it. */
 public enum AuditAct {
     SIGNED_IN(AuditKind.ACCOUNT),
+    PASSWORD_ACCEPTED(AuditKind.ACCOUNT),
     SIGN_IN_FAILED(AuditKind.ACCOUNT, true),
     SIGNED_OUT(AuditKind.ACCOUNT),
     SESSIONS_ENDED(AuditKind.ACCOUNT),

@@ -67,7 +67,15 @@ class AccountsController {
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @GetMapping("/accounts/{name}")
     Mono<Rendering> account(@PathVariable String name, ServerWebExchange exchange, Person person, Locale locale) {
-        return one(person, name, locale, exchange.getRequest().getQueryParams().getFirst("done"), null, null);
+        return desk.find(person, name)
+                .flatMap(found -> trail.note(person.name(), AuditAct.ACCOUNTS_READ, found.name()))
+                .then(one(
+                        person,
+                        name,
+                        locale,
+                        exchange.getRequest().getQueryParams().getFirst("done"),
+                        null,
+                        null));
     }
 
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})

@@ -13,6 +13,7 @@ import java.util.Properties;
 import nl.bereik.protocol.reach.ReachTable;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.server.audit.AuditAct;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
@@ -37,6 +38,15 @@ class WordsTest {
                     assertThat(words(locale).title(table)).isNotBlank();
                 }
             }
+        }
+    }
+
+    @Test
+    void everyActHasWords() {
+        for (AuditAct act : AuditAct.values()) {
+            assertThat(words(DUTCH).textOr("audit.act." + act, ""))
+                    .as(act.name())
+                    .isNotEmpty();
         }
     }
 
