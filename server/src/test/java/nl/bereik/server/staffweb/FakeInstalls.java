@@ -23,6 +23,21 @@ final class FakeInstalls implements Installs {
         return new Install(id, "team-1", Json.readObject("{}"), null, enrolledAt, lastSeenOn, null);
     }
 
+    /** A phone that the coordinator has still to approve. */
+    static Install waiting(String id, Instant enrolledAt) {
+        return new Install(
+                id,
+                "team-1",
+                Json.readObject("{}"),
+                null,
+                enrolledAt,
+                null,
+                null,
+                SealKey.of(new byte[SealKey.KEY_BYTES]),
+                "worker",
+                true);
+    }
+
     void set(Install... all) {
         installs.clear();
         for (Install install : all) {

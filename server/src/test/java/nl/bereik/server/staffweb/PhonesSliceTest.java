@@ -8,9 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.sync.Refusal;
-import nl.bereik.protocol.teamkey.SealKey;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.wipe.WipeOrders;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,17 +121,7 @@ class PhonesSliceTest extends StaffWebTest {
     }
 
     private Install awaiting() {
-        Install awaiting = new Install(
-                PHONE,
-                "team-1",
-                Json.readObject("{}"),
-                null,
-                StaffWebApplication.NOW,
-                null,
-                null,
-                SealKey.of(new byte[SealKey.KEY_BYTES]),
-                "worker",
-                true);
+        Install awaiting = FakeInstalls.waiting(PHONE, StaffWebApplication.NOW);
         installs.set(awaiting);
         return awaiting;
     }

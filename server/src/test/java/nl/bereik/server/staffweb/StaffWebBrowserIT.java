@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import nl.bereik.protocol.contact.Channel;
+import nl.bereik.server.install.Install;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -176,6 +177,27 @@ class StaffWebBrowserIT extends StaffWebTest {
         assertThat(page.locator(".notice.good")).containsText("Telefoon x7Kp2mQ9 is ingetrokken");
         assertThat(page.locator(".badge")).containsText("ingetrokken op");
         assertThat(page.locator(".action a[href$='/revoke']")).hasCount(0);
+    }
+
+    @Test
+    void phoneThatWaitsIsApprovedByItsDigits() {
+        Install waiting = FakeInstalls.waiting(PHONE, StaffWebApplication.NOW);
+        installs.set(waiting);
+        Page page = signedIn("nl-NL");
+        page.navigate(address() + "/phones");
+        assertThat(page.locator("#pending .value")).hasText(waiting.digits().display());
+        assertThat(page.locator("#pending")).containsText("gedragen door worker");
+        page.setViewportSize(390, 844);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        tabTo(
+                page,
+                page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions()
+                                .setName("Keur telefoon x7Kp2mQ9 goed: hij toont dezelfde cijfers")));
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".notice.good")).containsText("x7Kp2mQ9 is goedgekeurd");
+        assertThat(page.locator("#pending .value")).hasCount(0);
     }
 
     @Test
