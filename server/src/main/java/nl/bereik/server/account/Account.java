@@ -63,6 +63,11 @@ public record Account(
         return NAME.matcher(name).matches();
     }
 
+    /** Whether it signs in at its organisation, which also says what it may. */
+    boolean atOrganisation() {
+        return passwordHash.isEmpty();
+    }
+
     /** With another password. All sessions end, for whoever knew the old one may have some. */
     Account withPassword(String hash, boolean oneTime) {
         return new Account(name, hash, oneTime, roles, remit, secondStep, disabled, stamp + 1, browsers, rev);

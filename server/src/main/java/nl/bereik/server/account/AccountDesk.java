@@ -172,9 +172,10 @@ public class AccountDesk {
                 : Mono.error(new RefusedException(Reason.NOT_ALLOWED, "roles"));
     }
 
+    /** What an account of the organisation may is said there. */
     private Mono<Account> guarded(Person by, String name) {
         return seen(by, name)
-                .flatMap(account -> grantable(by).containsAll(account.roles())
+                .flatMap(account -> grantable(by).containsAll(account.roles()) && !account.atOrganisation()
                         ? Mono.just(account)
                         : Mono.error(new RefusedException(Reason.NOT_ALLOWED, "name")));
     }

@@ -5,7 +5,13 @@ import nl.bereik.server.access.Role;
 
 /** What others may see of an account. */
 public record AccountView(
-        String name, Set<Role> roles, Remit remit, boolean disabled, boolean oneTimePassword, boolean secondStep) {
+        String name,
+        Set<Role> roles,
+        Remit remit,
+        boolean disabled,
+        boolean oneTimePassword,
+        boolean secondStep,
+        boolean atOrganisation) {
     static AccountView of(Account account) {
         return new AccountView(
                 account.name(),
@@ -13,6 +19,7 @@ public record AccountView(
                 account.remit(),
                 account.disabled(),
                 account.oneTimePassword(),
-                account.secondStep() != null);
+                account.secondStep() != null,
+                account.atOrganisation());
     }
 }

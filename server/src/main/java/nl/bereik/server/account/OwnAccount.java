@@ -74,6 +74,9 @@ public class OwnAccount {
                     account.name(),
                     Addresses.of(exchange),
                     PasswordSignIn.knownBrowser(exchange, Optional.of(account)));
+            if (account.atOrganisation()) {
+                return Mono.error(new RefusedException(Reason.NOT_ALLOWED));
+            }
             if (!tries.before(source).isZero()) {
                 return Mono.just(Chosen.TOO_MANY_TRIES);
             }
@@ -116,8 +119,15 @@ public class OwnAccount {
         return keys.of(person.name());
     }
 
+    /**
+     * Errors with {@link RefusedException} NOT_ALLOWED for an account of the organisation: its key would outlive its
+     * leaving.
+     */
     public Mono<MadeKey> makeKey(Person person) {
-        return Mono.defer(() -> {
+        return accounts.find(person.name()).flatMap(account -> {
+            if (account.atOrganisation()) {
+                return Mono.error(new RefusedException(Reason.NOT_ALLOWED));
+            }
             ApiKey key = ApiKey.random(random);
             return trail.note(person.name(), AuditAct.API_KEY_MADE, ApiKeys.id(key.hash()))
                     .then(keys.add(key.hash(), person.name()))

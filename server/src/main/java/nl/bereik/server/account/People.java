@@ -29,7 +29,9 @@ class People {
 
     /** Whether the account can do much and has no second step. */
     boolean shouldHaveSecondStep(Account account) {
-        return account.secondStep() == null && account.roles().stream().anyMatch(SECOND_STEP_FOR::contains);
+        return account.secondStep() == null
+                && !account.atOrganisation()
+                && account.roles().stream().anyMatch(SECOND_STEP_FOR::contains);
     }
 
     /** A script. A key is only given to whoever had signed in wholly, and the one of the first start to its owner. */

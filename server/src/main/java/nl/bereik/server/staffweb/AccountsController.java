@@ -153,7 +153,10 @@ class AccountsController {
                 .modelAttribute("row", AccountRow.of(account, words))
                 .modelAttribute("view", account)
                 .modelAttribute("done", done != null)
-                .modelAttribute("guarded", !AccountDesk.grantable(person).containsAll(account.roles()))
+                .modelAttribute(
+                        "guarded",
+                        account.atOrganisation()
+                                || !AccountDesk.grantable(person).containsAll(account.roles()))
                 .build());
     }
 

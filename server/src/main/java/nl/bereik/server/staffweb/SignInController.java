@@ -8,6 +8,7 @@ import nl.bereik.server.access.OpenToAll;
 import nl.bereik.server.access.Person;
 import nl.bereik.server.access.Role;
 import nl.bereik.server.access.Standing;
+import nl.bereik.server.account.OrganisationSignIn;
 import nl.bereik.server.account.OwnAccount;
 import nl.bereik.server.account.PageAskedFor;
 import nl.bereik.server.account.PasswordSignIn;
@@ -33,12 +34,19 @@ class SignInController {
     private final PasswordSignIn byPassword;
     private final OwnAccount own;
     private final PageAskedFor askedFor;
+    private final OrganisationSignIn atOrganisation;
 
-    SignInController(Language language, PasswordSignIn byPassword, OwnAccount own, PageAskedFor askedFor) {
+    SignInController(
+            Language language,
+            PasswordSignIn byPassword,
+            OwnAccount own,
+            PageAskedFor askedFor,
+            OrganisationSignIn atOrganisation) {
         this.language = language;
         this.byPassword = byPassword;
         this.own = own;
         this.askedFor = askedFor;
+        this.atOrganisation = atOrganisation;
     }
 
     @OpenToAll("strangers sign in here")
@@ -50,6 +58,8 @@ class SignInController {
                 .modelAttribute("wait", wait(asked.getFirst("wait")))
                 .modelAttribute("signedOut", asked.containsKey("signed-out"))
                 .modelAttribute("unsaved", asked.containsKey("unsaved"))
+                .modelAttribute("failed", asked.containsKey("organisation-failed"))
+                .modelAttribute("organisation", atOrganisation.isOffered())
                 .build();
         return exchange.getPrincipal()
                 .map(who -> Rendering.redirectTo("/").build())
@@ -91,8 +101,14 @@ class SignInController {
             value = {Role.WORKER, Role.CASE_MANAGER, Role.COORDINATOR, Role.VIEWER, Role.ADMINISTRATOR},
             from = Standing.OWES_CODE)
     @PostMapping("/logout")
-    Mono<ResponseEntity<Void>> signOut(ServerWebExchange exchange, Person person) {
-        return own.signOut(exchange, person).thenReturn(to("/login?signed-out"));
+    Mono<Rendering> signOut(ServerWebExchange exchange, Person person) {
+        Rendering done = Rendering.redirectTo("/login?signed-out").build();
+        return own.signOut(exchange, person)
+                .then(atOrganisation.signOutThere(person))
+                .map(there -> Rendering.view("signed-out")
+                        .modelAttribute("there", there.toString())
+                        .build())
+                .defaultIfEmpty(done);
     }
 
     @OpenToAll("it only sets a cookie with the language of pages")

@@ -15,6 +15,8 @@ final class RouteObjects {
         plain("GET /login", "POST /login", "POST /language", "GET /actuator/health", "GET /", "POST /logout");
         plain("GET /actuator", "GET /actuator/health/{*path}");
         // Own account
+        put("GET /login/organisation", sample("/login/organisation").refusedItself());
+        plain("GET /login/organisation/return");
         plain("GET /login/code", "POST /login/code", "GET /account/second-step", "POST /account/second-step");
         plain("GET /account", "GET /account/password", "POST /account/sign-out-everywhere", "POST /account/keys");
         put("POST /account/password", new Sample(path("/account/password"), null, "old=x&new=y&again=z", null));
