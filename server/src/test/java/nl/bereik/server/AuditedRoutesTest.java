@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -66,8 +67,9 @@ class AuditedRoutesTest {
     @Test
     void aHandlerThatNotesNothingIsSeenToNoteNothing() {
         Map<String, Method> routes = routes();
-        assertThat(acts(routes.get("GET /phones"))).contains("PHONES_READ");
-        assertThat(acts(routes.get("POST /sync/v1/push"))).isEmpty();
+        assertThat(acts(Objects.requireNonNull(routes.get("GET /phones")))).contains("PHONES_READ");
+        assertThat(acts(Objects.requireNonNull(routes.get("POST /sync/v1/push"))))
+                .isEmpty();
     }
 
     private static Map<String, Method> routes() {
