@@ -136,7 +136,7 @@ class SyncApp {
 
     @Bean
     RetentionAges retentionAges() {
-        return new RetentionAges(Period.ofMonths(24), Period.ofMonths(24));
+        return new RetentionAges(Period.ofMonths(24), Period.ofMonths(24), Period.ofMonths(1));
     }
 
     @Bean

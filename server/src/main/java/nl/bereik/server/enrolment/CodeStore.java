@@ -15,4 +15,10 @@ public interface CodeStore {
      * @return the code as it is then, used by whoever used it; empty when there is no such code
      */
     Mono<StoredCode> use(String hash, String installId, Instant now);
+
+    /** How many codes could be used until before this moment; those that are good until used not among them. */
+    Mono<Long> expiredBefore(Instant moment);
+
+    /** Removes those; how many there were. Repeatable. */
+    Mono<Long> removeExpiredBefore(Instant moment);
 }

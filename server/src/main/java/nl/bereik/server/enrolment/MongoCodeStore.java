@@ -4,10 +4,12 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.DeleteResult;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Instant;
 import java.util.Date;
@@ -55,6 +57,21 @@ final class MongoCodeStore implements CodeStore {
                                 Updates.set("usedBy", installId)))
                         .then(Mono.from(codes.find(eq(hash)).first())))
                 .map(MongoCodeStore::toCode)
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
+    public Mono<Long> expiredBefore(Instant moment) {
+        return collection()
+                .flatMap(codes -> Mono.from(codes.countDocuments(lt("expiresAt", Date.from(moment)))))
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
+    public Mono<Long> removeExpiredBefore(Instant moment) {
+        return collection()
+                .flatMap(codes -> Mono.from(codes.deleteMany(lt("expiresAt", Date.from(moment)))))
+                .map(DeleteResult::getDeletedCount)
                 .onErrorMap(MongoException.class, StoreUnavailableException::new);
     }
 

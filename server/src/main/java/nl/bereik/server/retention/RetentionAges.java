@@ -10,19 +10,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param contacts from the day of the contact; also its half-year has to be sealed before it goes
  * @param quarantine from the day on which an item came that is kept aside
+ * @param codes from the moment until which a one-time code was good
  */
 @ConfigurationProperties("bereik.retention")
 public record RetentionAges(
         @DefaultValue("24m") Period contacts,
-        @DefaultValue("24m") Period quarantine) {
+        @DefaultValue("24m") Period quarantine,
+        @DefaultValue("1m") Period codes) {
+    private static final LocalDate AFTER_THE_SHORTEST_MONTH = LocalDate.parse("1970-03-01");
+
     public RetentionAges {
         require(contacts);
         require(quarantine);
+        if (!LocalDate.EPOCH.plus(codes).isAfter(LocalDate.EPOCH)) {
+            throw new IllegalArgumentException("bereik.retention: codes are kept for a day at least");
+        }
     }
 
     /** So that pushes need not ask for younger items whether they have been let go of. */
     private static void require(Period age) {
-        if (LocalDate.EPOCH.plus(age).isBefore(LocalDate.EPOCH.plusDays(Forgotten.NEVER_BEFORE_DAYS))) {
+        if (AFTER_THE_SHORTEST_MONTH
+                .minus(age)
+                .isAfter(AFTER_THE_SHORTEST_MONTH.minusDays(Forgotten.NEVER_BEFORE_DAYS))) {
             throw new IllegalArgumentException(
                     "bereik.retention: nothing goes before " + Forgotten.NEVER_BEFORE_DAYS + " days");
         }

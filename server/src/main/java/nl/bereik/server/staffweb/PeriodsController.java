@@ -66,7 +66,8 @@ class PeriodsController {
                                 words.text(
                                         "retention.goes",
                                         sum(read.getT2(), "contacts"),
-                                        sum(read.getT2(), "quarantine")))
+                                        sum(read.getT2(), "quarantine"),
+                                        sum(read.getT2(), "codes")))
                         .modelAttribute(
                                 "age",
                                 words.text("retention.age", ages.contacts().toTotalMonths()))

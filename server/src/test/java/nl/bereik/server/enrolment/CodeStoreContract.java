@@ -45,6 +45,22 @@ abstract class CodeStoreContract {
     }
 
     @Test
+    void expiredCodesGoAndThoseGoodUntilUsedStay() {
+        store().add(new StoredCode("old", "team", null, NOW.minusSeconds(1), null))
+                .block();
+        store().add(new StoredCode("new", "team", null, NOW, null)).block();
+        store().add(new StoredCode("forever", "team", null, null, null)).block();
+
+        assertThat(store().expiredBefore(NOW).block()).isEqualTo(1);
+        assertThat(store().removeExpiredBefore(NOW).block()).isEqualTo(1);
+        assertThat(store().removeExpiredBefore(NOW).block()).isZero();
+
+        assertThat(store().use("old", "phone", NOW).block()).isNull();
+        assertThat(store().use("new", "phone", NOW.minusSeconds(1)).block()).isNotNull();
+        assertThat(store().use("forever", "phone", NOW).block()).isNotNull();
+    }
+
+    @Test
     void ofAHundredAtOnceOneGetsIt() {
         store().add(new StoredCode("h", "team", null, NOW.plusSeconds(600), null))
                 .block();

@@ -23,4 +23,22 @@ public final class MemoryCodeStore implements CodeStore {
                     : code;
         }));
     }
+
+    @Override
+    public Mono<Long> expiredBefore(Instant moment) {
+        return Mono.fromSupplier(() ->
+                codes.values().stream().filter(code -> isExpired(code, moment)).count());
+    }
+
+    @Override
+    public Mono<Long> removeExpiredBefore(Instant moment) {
+        return Mono.fromSupplier(() -> codes.values().stream()
+                .filter(code -> isExpired(code, moment))
+                .filter(code -> codes.remove(code.hash(), code))
+                .count());
+    }
+
+    private static boolean isExpired(StoredCode code, Instant moment) {
+        return code.expiresAt() != null && code.expiresAt().isBefore(moment);
+    }
 }

@@ -53,7 +53,8 @@ abstract class RetentionContract {
     private static final LocalDate OLD = LocalDate.parse("2023-03-14");
     private static final LocalDate RECENT = LocalDate.parse("2025-05-01");
     private static final ReportingPeriod HALF_YEAR = ReportingPeriod.parse("2023S1");
-    private static final RetentionAges AGES = new RetentionAges(Period.ofMonths(24), Period.ofMonths(24));
+    private static final RetentionAges AGES =
+            new RetentionAges(Period.ofMonths(24), Period.ofMonths(24), Period.ofMonths(1));
     private static final Teams TEAMS = new Teams(List.of("team"));
 
     private final TestTime clock = new TestTime("2025-05-14T10:00:00Z");

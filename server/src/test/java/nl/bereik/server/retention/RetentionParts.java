@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 public class RetentionParts {
     @Bean
     RetentionAges retentionAges() {
-        return new RetentionAges(Period.ofMonths(24), Period.ofMonths(24));
+        return new RetentionAges(Period.ofMonths(24), Period.ofMonths(24), Period.ofMonths(1));
     }
 
     @Bean

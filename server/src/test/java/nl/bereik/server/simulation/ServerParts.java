@@ -104,7 +104,10 @@ public final class ServerParts {
         single(context, StateSource.class, reference);
         single(context, PeriodSeals.class, new MemoryPeriodSeals());
         single(context, Forgotten.class, new MemoryForgotten());
-        single(context, RetentionAges.class, new RetentionAges(Period.ofMonths(24), Period.ofMonths(24)));
+        single(
+                context,
+                RetentionAges.class,
+                new RetentionAges(Period.ofMonths(24), Period.ofMonths(24), Period.ofMonths(1)));
         single(context, AuditTrail.class, new MemoryAuditTrail());
         single(context, WipeOrders.class, new MemoryWipeOrders());
         ports.forEach(port -> single(context, port.type(), port.port()));

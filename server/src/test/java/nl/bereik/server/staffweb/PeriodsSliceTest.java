@@ -52,7 +52,9 @@ class PeriodsSliceTest extends StaffWebTest {
         assertThat(trail.noted()).containsExactly(new Noted("coordinator", AuditAct.PERIOD_SEALED, "2022S2"));
         String after = coordinator.get("/periods").body();
         assertThat(after)
-                .contains("op 14 mei 2025, door coordinator", "Vandaag zou weggaan: 1 contact")
+                .contains(
+                        "op 14 mei 2025, door coordinator",
+                        "Vandaag zou weggaan: 1 contact, niets van wat apart is gehouden, en geen eenmalige code.")
                 .doesNotContain("/periods/2022S2/seal");
         assertThat(coordinator.get("/periods", "Accept-Language", "en-GB").body())
                 .contains("Half-years", "on 14 May 2025, by coordinator", "over, not sealed");
