@@ -91,6 +91,6 @@ class AccountController {
         return Mono.zip(own.view(person), own.keys(person).sort().collectList()).map(both -> Rendering.view("account")
                 .modelAttribute("view", both.getT1())
                 .modelAttribute("keys", both.getT2())
-                .modelAttribute("scripts", person.is(Role.COORDINATOR) || person.is(Role.ADMINISTRATOR)));
+                .modelAttribute("mayMakeKeys", person.is(Role.COORDINATOR) || person.is(Role.ADMINISTRATOR)));
     }
 }

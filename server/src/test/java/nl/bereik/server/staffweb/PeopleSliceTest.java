@@ -60,6 +60,22 @@ class PeopleSliceTest extends StaffWebTest {
     }
 
     @Test
+    void keysAreNotOfferedToWhoMayMakeNone() {
+        Visitor.Page account = withPassword(Role.WORKER).get("/account");
+        assertThat(account.status()).isEqualTo(200);
+        assertThat(account.body()).doesNotContain("action=\"/account/keys\"");
+    }
+
+    @Test
+    void keysAreOfferedToWhoMayMakeThem() {
+        Visitor administrator = withPassword(Role.ADMINISTRATOR);
+        assertThat(administrator.get("/account").body()).contains("action=\"/account/keys\"");
+        Visitor.Page made = administrator.post("/account/keys", Map.of());
+        assertThat(made.status()).isEqualTo(200);
+        assertThat(made.body()).containsPattern(">[A-Za-z0-9_-]{43}<");
+    }
+
+    @Test
     void everyRoleBeginsOnAPageOfItsOwn() {
         assertThat(withPassword(Role.VIEWER).get("/").location()).isEqualTo("/published");
         Visitor viewer = new Visitor(address());
