@@ -24,7 +24,6 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
-import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.server.header.CrossOriginResourcePolicyServerHttpHeadersWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
@@ -85,7 +84,7 @@ class AccessRules {
                 .httpBasic(HttpBasicSpec::disable)
                 .formLogin(FormLoginSpec::disable)
                 .logout(LogoutSpec::disable)
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
+                .csrf(csrf -> csrf.csrfTokenRepository(new CsrfCookies())
                         .requireCsrfProtectionMatcher(Denials.changesBySession(sessions))
                         .accessDeniedHandler(refusals.denied()))
                 .addFilterAt(keys, SecurityWebFiltersOrder.AUTHENTICATION)
@@ -108,7 +107,7 @@ class AccessRules {
                 .httpBasic(HttpBasicSpec::disable)
                 .formLogin(FormLoginSpec::disable)
                 .logout(LogoutSpec::disable)
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).accessDeniedHandler(Denials.forbidden()))
+                .csrf(csrf -> csrf.csrfTokenRepository(new CsrfCookies()).accessDeniedHandler(Denials.forbidden()))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(Denials.toSignInPage(askedFor))
                         .accessDeniedHandler(Denials.forbidden()))
                 .authorizeExchange(rules -> rules.anyExchange().access(gate.tellingStrangersNothing()))
@@ -146,12 +145,5 @@ class AccessRules {
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicy(
                         permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()")));
-    }
-
-    /** Kept in a cookie: nothing is kept here for strangers. The cookie is for this host alone when it can be. */
-    private static CookieServerCsrfTokenRepository csrfTokens() {
-        CookieServerCsrfTokenRepository tokens = new CookieServerCsrfTokenRepository();
-        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
-        return tokens;
     }
 }
