@@ -89,9 +89,10 @@ public class SecondSteps {
     /** Passes the second step with a code from the app or from paper, each good once. Never empty. */
     public Mono<Outcome> give(ServerWebExchange exchange, Person person, String typed) {
         return accounts.find(person.name()).flatMap(found -> {
+            // From wherever: who guesses here knows the password, and may have very many addresses.
             Source source = new Source(
                     "code of " + found.name(),
-                    Addresses.of(exchange),
+                    "code of " + found.name(),
                     PasswordSignIn.knownBrowser(exchange, Optional.of(found)));
             Duration wait = tries.before(source);
             if (!wait.isZero()) {

@@ -1,0 +1,91 @@
+package nl.bereik.server.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.bereik.server.TestTime;
+import nl.bereik.server.access.Person;
+import nl.bereik.server.access.Role;
+import nl.bereik.server.account.AccountProperties.SecondStepFor;
+import nl.bereik.server.account.PasswordSignIn.Outcome;
+import nl.bereik.server.audit.MemoryAuditTrail;
+import nl.bereik.server.install.Teams;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpCookie;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+
+class SecondStepsTest {
+    private static final String NAME = "coordinator";
+    private static final String SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+    private static final String KNOWN = "known browser";
+
+    private final TestTime time = new TestTime("2025-06-01T12:00:00Z");
+    private final SecureRandom random = new SecureRandom();
+    private final MemoryAccounts accounts = new MemoryAccounts();
+    private final MemoryAuditTrail trail = new MemoryAuditTrail();
+    private final Passwords passwords = new Passwords();
+    private final Tries tries = new Tries(time);
+    private final AccountProperties limits =
+            new AccountProperties(SecondStepFor.OPTIONAL, Duration.ofMinutes(30), Duration.ofHours(12));
+    private final People people = new People(new Teams(Map.of("north", List.of("a"))), limits);
+    private final BrowserSessions sessions =
+            new BrowserSessions(new MemorySessions(), accounts, people, limits, time, random);
+    private final SecondSteps steps = new SecondSteps(
+            accounts,
+            sessions,
+            new PasswordSignIn(accounts, passwords, tries, sessions, people, trail, random),
+            people,
+            tries,
+            trail,
+            time,
+            random);
+
+    @BeforeEach
+    void account() {
+        accounts.add(new Account(NAME, "hash", false, Set.of(Role.COORDINATOR), Remit.EVERYWHERE)
+                        .with(new SecondStep(SECRET, 0, Set.of()))
+                        .knownFrom(Secrets.hash(KNOWN)))
+                .block();
+    }
+
+    @AfterEach
+    void stop() {
+        passwords.destroy();
+    }
+
+    @Test
+    void whoKnowsThePasswordAndHasManyAddressesGuessesNoMoreCodes() {
+        int looked = 0;
+        for (int i = 0; i < 500; i++) {
+            looked += give("198.51." + i / 250 + "." + (1 + i % 250), "no code", null) instanceof Outcome.Wrong ? 1 : 0;
+        }
+
+        assertThat(looked).isLessThanOrEqualTo(5);
+        assertThat(give("192.0.2.1", code(), KNOWN)).isInstanceOf(Outcome.Begun.class);
+    }
+
+    private Outcome give(String address, String code, @Nullable String browser) {
+        MockServerHttpRequest.BaseBuilder<?> request =
+                MockServerHttpRequest.get("/login/code").remoteAddress(new InetSocketAddress(address, 1234));
+        if (browser != null) {
+            request.cookie(new HttpCookie("browser", browser));
+        }
+        Person person = people.inSession(accounts.find(NAME).blockOptional().orElseThrow(), false);
+        return steps.give(MockServerWebExchange.from(request.build()), person, code)
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    private String code() {
+        return Totp.code(SECRET, time.instant().getEpochSecond() / 30);
+    }
+}
