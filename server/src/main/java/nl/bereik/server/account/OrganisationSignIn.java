@@ -3,6 +3,7 @@ package nl.bereik.server.account;
 import java.net.URI;
 import nl.bereik.server.access.Person;
 import nl.bereik.server.account.Organisation.Pending;
+import nl.bereik.server.account.Tries.Source;
 import nl.bereik.server.audit.AuditAct;
 import nl.bereik.server.audit.AuditTrail;
 import nl.bereik.server.store.StoreUnavailableException;
@@ -27,6 +28,7 @@ public class OrganisationSignIn {
     private final BrowserSessions sessions;
     private final People people;
     private final AuditTrail trail;
+    private final Tries tries;
 
     OrganisationSignIn(
             Organisation organisation,
@@ -34,13 +36,15 @@ public class OrganisationSignIn {
             Accounts accounts,
             BrowserSessions sessions,
             People people,
-            AuditTrail trail) {
+            AuditTrail trail,
+            Tries tries) {
         this.organisation = organisation;
         this.mapping = new OrganisationMapping(properties);
         this.accounts = accounts;
         this.sessions = sessions;
         this.people = people;
         this.trail = trail;
+        this.tries = tries;
     }
 
     /** What came of coming back. */
@@ -85,6 +89,9 @@ public class OrganisationSignIn {
                         .map(account -> begin(exchange, account))
                         .orElseGet(() -> Mono.just(new Outcome.NothingHere())))
                 .onErrorResume(failure -> !(failure instanceof StoreUnavailableException), failure -> {
+                    if (!isToBeTold(exchange)) {
+                        return Mono.just(new Outcome.Failed());
+                    }
                     tell(failure);
                     return trail.note(AuditTrail.NOBODY_KNOWN, AuditAct.SIGN_IN_FAILED, "")
                             .thenReturn(new Outcome.Failed());
@@ -111,6 +118,12 @@ public class OrganisationSignIn {
                         : trail.note(account.name(), AuditAct.SIGNED_IN, account.name())
                                 .then(sessions.begin(exchange, account, true))
                                 .thenReturn(new Outcome.Begun(people.inSession(account, true))));
+    }
+
+    /** Nobody is kept waiting; but a stranger who comes back as often as he likes fills neither trail nor log. */
+    private boolean isToBeTold(ServerWebExchange exchange) {
+        return tries.before(new Source("at the organisation", "back at " + Addresses.of(exchange), null))
+                .isZero();
     }
 
     /** Names the class only: a message may quote what the organisation sent. */

@@ -9,11 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import nl.bereik.server.audit.MemoryAuditTrail;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -33,6 +35,9 @@ import org.springframework.test.context.TestPropertySource;
 class OrganisationSliceTest extends StaffWebTest {
     private static final StandInIssuer ISSUER = new StandInIssuer(StaffWebApplication.NOW);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @Autowired
+    MemoryAuditTrail trail;
 
     private Visitor person = new Visitor("http://127.0.0.1");
 
@@ -126,6 +131,20 @@ class OrganisationSliceTest extends StaffWebTest {
         assertThat(person.get(back).location()).isEqualTo("/figures");
         person.get("/login/organisation");
         assertThat(person.get(back).location()).isEqualTo("/login?organisation-failed");
+    }
+
+    @Test
+    void strangerWhoComesBackOverAndOverFillsNoTrailAndKeepsNobodyOut() throws Exception {
+        trail.clear();
+        for (int i = 0; i < 50; i++) {
+            Visitor stranger = new Visitor(address());
+            stranger.get("/login/organisation");
+            assertThat(stranger.get("/login/organisation/return?code=c&state=s").location())
+                    .isEqualTo("/login?organisation-failed");
+        }
+
+        assertThat(trail.noted()).hasSizeLessThan(10);
+        assertThat(signIn().location()).isEqualTo("/figures");
     }
 
     @Test
