@@ -30,6 +30,9 @@ import reactor.core.publisher.Mono;
  */
 @Component
 final class KeyExchange {
+    /** By how many epochs a phone may be ahead of a server that was restored from a backup. */
+    private static final int MOST_AHEAD = 1000;
+
     private final TeamKeyStore store;
     private final Installs installs;
     private final Coordinators coordinators;
@@ -162,13 +165,18 @@ final class KeyExchange {
             return may ? hand(install, newest, envelopes) : Mono.just(false);
         }
         boolean mayMake = circle.make(sender.id(), now.keeper()).isPresent() || now.keeps(sender.id());
-        if (!mayMake || handed.epoch() <= circle.epoch() || !envelopes.containsKey(sender.id())) {
+        if (!mayMake || !follows(handed.epoch(), circle.epoch()) || !envelopes.containsKey(sender.id())) {
             return Mono.just(false);
         }
         AuditAct act = newest == null ? AuditAct.KEY_MADE : AuditAct.KEY_ROTATED;
         return audit.note(AuditTrail.phone(install.id()), act, install.team())
                 .then(Mono.defer(() -> store.add(
                         new KeyEpoch(install.team(), handed.epoch(), handed.keyId(), sender.id(), envelopes))));
+    }
+
+    /** Not by so much that no number is left for those who make the key anew. */
+    private static boolean follows(int epoch, int newest) {
+        return epoch > newest && epoch - newest <= MOST_AHEAD;
     }
 
     private Mono<Boolean> hand(Install install, KeyEpoch newest, Map<String, KeyEpoch.Handed> envelopes) {

@@ -342,6 +342,22 @@ final class KeyStoryTest {
                 .doesNotContainKey("nobody");
     }
 
+    @Test
+    void nobodyTakesAllNumbersOfEpochs() {
+        StoryPhone keeper = phone("keeper");
+        joined(keeper, "second");
+        var post = new TeamKeyPost(
+                null,
+                new TeamKeyPost.Handed(Integer.MAX_VALUE, "key", "roster", Map.of("keeper", "x")),
+                null,
+                List.of());
+
+        assertThat(exchange.take(install("keeper"), post).block()).isFalse();
+
+        assertThat(store.newest(StoryPhone.TEAM).blockOptional().orElseThrow().epoch())
+                .isEqualTo(1);
+    }
+
     private StoryPhone phone(String name) {
         StoryPhone made = new StoryPhone(name, phones.size() + 1);
         installs.add(made.install(NOON.plusSeconds(phones.size()))).block();
