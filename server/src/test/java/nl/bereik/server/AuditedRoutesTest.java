@@ -175,6 +175,8 @@ class AuditedRoutesTest {
             GET /figures/{period} : FIGURES_READ
             GET /login : open
             GET /login/code : open
+            GET /login/organisation : open
+            GET /login/organisation/return : SIGNED_IN SIGN_IN_FAILED
             GET /periods : PERIODS_READ
             GET /periods/{period}/seal : PERIODS_READ
             GET /phones : PHONES_READ
