@@ -1,54 +1,43 @@
 package nl.bereik.mobile.app;
 
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import javafx.scene.Node;
 import nl.bereik.mobile.background.AutoSync;
 import nl.bereik.mobile.background.SyncTrouble;
 import nl.bereik.mobile.lease.Lease;
 import nl.bereik.mobile.lock.BarredView;
 import nl.bereik.mobile.recovery.SealingViewModel;
-import nl.bereik.mobile.words.Texts;
 
 /** Stands before an open phone that has no leave to show what it holds. */
 final class BarredScreens {
     private final Session open;
     private final Surroundings around;
-    private final Supplier<Texts> texts;
-    private final Consumer<Node> show;
-    private final Ways ways;
+    private final House house;
+    private final Runnable today;
+    private final Consumer<Runnable> enrol;
     private boolean shown;
 
-    /** Where it leads. */
-    interface Ways {
-        void today();
-
-        /** @param back leads to the screen before */
-        void enrol(Runnable back);
-
-        void lock();
-
-        void hide();
-    }
-
-    BarredScreens(Session open, Surroundings around, Supplier<Texts> texts, Consumer<Node> show, Ways ways) {
+    /**
+     * @param today shows the screen of today
+     * @param enrol shows the screen of enrolment, which leads back to what it is given
+     */
+    BarredScreens(Session open, Surroundings around, House house, Runnable today, Consumer<Runnable> enrol) {
         this.open = open;
         this.around = around;
-        this.texts = texts;
-        this.show = show;
-        this.ways = ways;
+        this.house = house;
+        this.today = today;
+        this.enrol = enrol;
     }
 
     /** From now on a sync that gives leave, or takes it away, changes what is shown; an order to erase locks. */
     void watch() {
         open.sync().activityProperty().addListener((property, before, now) -> {
             if (now == AutoSync.Activity.IDLE && open.isOpen() && shown != isBarred()) {
-                ways.today();
+                today.run();
             }
         });
         open.sync().troubleProperty().addListener((property, before, now) -> {
             if (open.isOpen() && now.filter(SyncTrouble.WIPE_ORDERED::equals).isPresent()) {
-                ways.lock();
+                house.lock();
             }
         });
     }
@@ -72,19 +61,19 @@ final class BarredScreens {
         BarredView.Ways out = new BarredView.Ways() {
             @Override
             public void enrol() {
-                ways.enrol(BarredScreens.this::show);
+                enrol.accept(BarredScreens.this::show);
             }
 
             @Override
             public void lock() {
-                ways.lock();
+                house.lock();
             }
 
             @Override
             public void hide() {
-                ways.hide();
+                house.hide();
             }
         };
-        show.accept(new BarredView(open.phone().leave(), offlineDays, open.sync(), sealing, texts.get(), out).node());
+        house.show(new BarredView(open.phone().leave(), offlineDays, open.sync(), sealing, house.texts(), out).node());
     }
 }

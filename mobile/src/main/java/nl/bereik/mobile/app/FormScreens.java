@@ -2,8 +2,6 @@ package nl.bereik.mobile.app;
 
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import javafx.scene.Node;
 import nl.bereik.mobile.capture.ContactFormView;
 import nl.bereik.mobile.capture.ContactFormViewModel;
 import nl.bereik.mobile.capture.Purpose;
@@ -11,24 +9,19 @@ import nl.bereik.mobile.capture.TakeBackViewModel;
 import nl.bereik.mobile.outbox.ItemState;
 import nl.bereik.mobile.outbox.Outbox;
 import nl.bereik.mobile.today.TodayLine;
-import nl.bereik.mobile.words.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The form, for a new contact and for one told before, and where it leads. */
 final class FormScreens {
     private final Session open;
-    private final Supplier<Texts> texts;
-    private final Consumer<Node> show;
+    private final House house;
     private final Runnable today;
-    private final Runnable hide;
 
     /** @param today shows the screen of today */
-    FormScreens(Session open, Supplier<Texts> texts, Consumer<Node> show, Runnable today, Runnable hide) {
+    FormScreens(Session open, House house, Runnable today) {
         this.open = open;
-        this.texts = texts;
-        this.show = show;
+        this.house = house;
         this.today = today;
-        this.hide = hide;
     }
 
     /** For a new contact. */
@@ -86,6 +79,6 @@ final class FormScreens {
     }
 
     private void show(Purpose purpose, ContactFormViewModel model, @Nullable TakeBackViewModel takeBack) {
-        show.accept(new ContactFormView(model, takeBack, purpose, texts.get(), today, hide).node());
+        house.show(new ContactFormView(model, takeBack, purpose, house.texts(), today, house::hide).node());
     }
 }

@@ -5,13 +5,11 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.scene.Node;
 import nl.bereik.mobile.lock.LockView;
 import nl.bereik.mobile.lock.LockViewModel;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.settings.Settings.Theme;
 import nl.bereik.mobile.sync.LockedPhone;
-import nl.bereik.mobile.words.Texts;
 
 /** What is shown while no phone is open: the lock screen, or a clock as if there were no app; and what is asked then. */
 final class LockedScreens {
@@ -19,46 +17,26 @@ final class LockedScreens {
 
     private final Surroundings around;
     private final House house;
+    private final Consumer<Phone> open;
     private final LockedWatch watch;
     private final ReadOnlyBooleanWrapper hidden = new ReadOnlyBooleanWrapper();
     private boolean wiped;
     private int current;
 
-    /** What these screens share with the rest of the house. */
-    interface House {
-        Texts texts();
-
-        Theme theme();
-
-        void wear(Locale language, Theme theme);
-
-        void show(Node screen);
-
-        /** Closes the phone if it is open, and shows the lock screen. */
-        void lock();
-
-        void opened(Phone phone);
-    }
-
-    LockedScreens(Surroundings around, House house) {
+    /** @param open goes on with a phone that was opened here */
+    LockedScreens(Surroundings around, House house, Consumer<Phone> open) {
         this.around = around;
         this.house = house;
+        this.open = open;
         this.watch = new LockedWatch(
                 new LockedPhone(around.parts().disk(), around.transport()),
                 around.network(),
                 around.delays(),
                 around.parts().random(),
-                new LockedWatch.House() {
-                    @Override
-                    public void lock() {
-                        house.lock();
-                    }
-
-                    @Override
-                    public void wiped() {
-                        wiped = true;
-                        house.lock();
-                    }
+                house::lock,
+                () -> {
+                    wiped = true;
+                    house.lock();
                 });
     }
 
@@ -107,7 +85,7 @@ final class LockedScreens {
                 leave();
                 watch.stop();
                 wiped = false;
-                house.opened(phone);
+                open.accept(phone);
             } else {
                 // The app was hidden or left while the PIN was being tried.
                 Session.shut(phone);

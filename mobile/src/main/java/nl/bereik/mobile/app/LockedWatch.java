@@ -19,27 +19,30 @@ final class LockedWatch {
     private final Background network;
     private final Delays delays;
     private final RandomGenerator random;
-    private final House house;
+    private final Runnable lock;
+    private final Runnable wiped;
     private Delays.@Nullable Delayed next;
     private boolean watching;
     private boolean asking;
     private int failures;
 
-    /** What it does with the house. */
-    interface House {
-        /** Closes the phone if it is open, for it is to be erased. */
-        void lock();
-
-        /** All has been erased. */
-        void wiped();
-    }
-
-    LockedWatch(LockedPhone phone, Background network, Delays delays, RandomGenerator random, House house) {
+    /**
+     * @param lock closes the phone if it is open, for it is to be erased
+     * @param wiped is told when all has been erased
+     */
+    LockedWatch(
+            LockedPhone phone,
+            Background network,
+            Delays delays,
+            RandomGenerator random,
+            Runnable lock,
+            Runnable wiped) {
         this.phone = phone;
         this.network = network;
         this.delays = delays;
         this.random = random;
-        this.house = house;
+        this.lock = lock;
+        this.wiped = wiped;
     }
 
     /** Begins to watch; asks now unless it watches already. */
@@ -79,9 +82,9 @@ final class LockedWatch {
         asking = false;
         failures = answer == LockedPhone.Answer.NOTHING ? 0 : failures + 1;
         if (answer == LockedPhone.Answer.WIPED || answer == LockedPhone.Answer.WIPED_UNTOLD) {
-            house.wiped();
+            wiped.run();
         } else if (answer == LockedPhone.Answer.OPEN) {
-            house.lock();
+            lock.run();
         }
         if (watching) {
             cancelNext();

@@ -19,7 +19,7 @@ import nl.bereik.mobile.words.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The way from screen to screen, and locking and hiding from each of them. Used on the JavaFX thread. */
-final class Screens {
+final class Screens implements House {
     private final Surroundings around;
     private final LastLook lastLook;
     private final StackPane root = new StackPane();
@@ -39,37 +39,7 @@ final class Screens {
         this.theme = lastLook.theme();
         this.idleLock = new IdleLock(
                 around.parts().clock(), around.delays(), around.work().screen(), this::lock);
-        this.locked = new LockedScreens(around, new LockedScreens.House() {
-            @Override
-            public Texts texts() {
-                return texts;
-            }
-
-            @Override
-            public Theme theme() {
-                return theme;
-            }
-
-            @Override
-            public void wear(Locale language, Theme chosen) {
-                Screens.this.wear(language, chosen);
-            }
-
-            @Override
-            public void show(Node screen) {
-                Screens.this.show(screen);
-            }
-
-            @Override
-            public void lock() {
-                Screens.this.lock();
-            }
-
-            @Override
-            public void opened(Phone phone) {
-                Screens.this.opened(phone);
-            }
-        });
+        this.locked = new LockedScreens(around, this, this::opened);
         root.getStyleClass().add("phone");
         Look.choose(root, theme);
         around.device().onPause(() -> around.work().screen().execute(this::lock));
@@ -95,8 +65,8 @@ final class Screens {
         idleLock.touched();
     }
 
-    /** Closes the phone, if it is open, and shows the lock screen. What was in a form is lost, and told so later. */
-    void lock() {
+    @Override
+    public void lock() {
         closeSession();
         locked.lock();
     }
@@ -112,8 +82,8 @@ final class Screens {
         }
     }
 
-    /** Closes the phone, if it is open, and shows a clock. What was in a form is lost, as with {@link #lock}. */
-    void hide() {
+    @Override
+    public void hide() {
         closeSession();
         locked.hide();
     }
@@ -121,27 +91,7 @@ final class Screens {
     private void opened(Phone phone) {
         Session opened = new Session(phone, around);
         session = opened;
-        barred = new BarredScreens(opened, around, this::texts, this::show, new BarredScreens.Ways() {
-            @Override
-            public void today() {
-                showToday(opened);
-            }
-
-            @Override
-            public void enrol(Runnable back) {
-                choices(opened).enrol(back);
-            }
-
-            @Override
-            public void lock() {
-                Screens.this.lock();
-            }
-
-            @Override
-            public void hide() {
-                Screens.this.hide();
-            }
-        });
+        barred = new BarredScreens(opened, around, this, () -> showToday(opened), choices(opened)::enrol);
         barred.watch();
         rememberLooks(phone);
         TodayView today = showToday(opened);
@@ -234,53 +184,25 @@ final class Screens {
     }
 
     private FormScreens forms(Session open) {
-        return new FormScreens(open, this::texts, this::show, () -> showToday(open), this::hide);
+        return new FormScreens(open, this, () -> showToday(open));
     }
 
     private SettingsScreens choices(Session open) {
-        return new SettingsScreens(open, around, new SettingsScreens.House() {
-            @Override
-            public Texts texts() {
-                return texts;
-            }
-
-            @Override
-            public void wear(Locale language, Theme chosen) {
-                Screens.this.wear(language, chosen);
-            }
-
-            @Override
-            public Theme theme() {
-                return theme;
-            }
-
-            @Override
-            public void show(Node screen) {
-                Screens.this.show(screen);
-            }
-
-            @Override
-            public TodayView today() {
-                return showToday(open);
-            }
-
-            @Override
-            public void lock() {
-                Screens.this.lock();
-            }
-
-            @Override
-            public void hide() {
-                Screens.this.hide();
-            }
-        });
+        return new SettingsScreens(open, around, this, () -> showToday(open));
     }
 
-    private Texts texts() {
+    @Override
+    public Texts texts() {
         return texts;
     }
 
-    private void wear(Locale language, Theme chosen) {
+    @Override
+    public Theme theme() {
+        return theme;
+    }
+
+    @Override
+    public void wear(Locale language, Theme chosen) {
         if (!texts.locale().equals(language)) {
             texts = new Texts(language);
             todayView = null;
@@ -290,7 +212,8 @@ final class Screens {
         lastLook.keep(language, chosen);
     }
 
-    private void show(Node screen) {
+    @Override
+    public void show(Node screen) {
         root.getChildren().setAll(screen);
     }
 }

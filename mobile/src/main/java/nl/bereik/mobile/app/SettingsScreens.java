@@ -1,7 +1,7 @@
 package nl.bereik.mobile.app;
 
 import java.time.Duration;
-import java.util.Locale;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import nl.bereik.mobile.choices.SettingsView;
 import nl.bereik.mobile.choices.SettingsViewModel;
@@ -10,13 +10,11 @@ import nl.bereik.mobile.lock.Patience;
 import nl.bereik.mobile.lock.PinChangeView;
 import nl.bereik.mobile.lock.PinChangeViewModel;
 import nl.bereik.mobile.recovery.SealingViewModel;
-import nl.bereik.mobile.settings.Settings.Theme;
 import nl.bereik.mobile.setup.EnrolView;
 import nl.bereik.mobile.setup.EnrolViewModel;
 import nl.bereik.mobile.setup.PairingView;
 import nl.bereik.mobile.setup.PairingViewModel;
 import nl.bereik.mobile.today.TodayView;
-import nl.bereik.mobile.words.Texts;
 
 /** Settings, enrolment and another PIN, and the ways between them. */
 final class SettingsScreens {
@@ -25,28 +23,14 @@ final class SettingsScreens {
     private final Session open;
     private final Surroundings around;
     private final House house;
+    private final Supplier<TodayView> today;
 
-    /** What these rooms share with the rest of the house. */
-    interface House {
-        Texts texts();
-
-        Theme theme();
-
-        void wear(Locale language, Theme theme);
-
-        void show(Node screen);
-
-        TodayView today();
-
-        void lock();
-
-        void hide();
-    }
-
-    SettingsScreens(Session open, Surroundings around, House house) {
+    /** @param today shows the screen of today */
+    SettingsScreens(Session open, Surroundings around, House house, Supplier<TodayView> today) {
         this.open = open;
         this.around = around;
         this.house = house;
+        this.today = today;
     }
 
     /** @param back leads to the screen before */
@@ -58,7 +42,7 @@ final class SettingsScreens {
                 install == null ? "" : install.server().toString(),
                 () -> {
                     open.sync().now();
-                    pairing(() -> house.today());
+                    pairing(today::get);
                 });
         house.show(new EnrolView(model, house.texts(), back, house::hide).node());
     }
@@ -93,7 +77,7 @@ final class SettingsScreens {
         SettingsView view = new SettingsView(model, sealing, house.texts(), new SettingsView.Ways() {
             @Override
             public void back() {
-                house.today();
+                today.get();
             }
 
             @Override
@@ -133,7 +117,7 @@ final class SettingsScreens {
                 open.phone()::changePin,
                 patience,
                 around.work(),
-                () -> house.today()
+                () -> today.get()
                         .tell(
                                 house.texts().get("notice.pinChanged"),
                                 house.texts().get("notice.pinChanged.hint"),

@@ -3,14 +3,12 @@ package nl.bereik.mobile.outbox;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.bereik.mobile.journal.Entry;
 import nl.bereik.protocol.state.Outcomes;
 import nl.bereik.protocol.sync.ContentHash;
@@ -219,29 +217,22 @@ final class OutboxState {
         }
     }
 
-    /** The entries that make this outbox again without the items that may leave; see {@link #mayLeave}. */
+    /** The entries that make this outbox again without the items that may leave; see {@link Leaving}. */
     List<Entry> compacted(Instant limit) {
-        Set<UUID> leaving = leaving(limit);
-        List<Entry> entries = new ArrayList<>();
+        Leaving leaving = leaving(limit);
         List<UUID> imported = new ArrayList<>(importedAndLeft);
+        leaving.items().stream().filter(item -> item.saved().imported()).forEach(item -> imported.add(item.opId()));
+        List<Entry> entries = new ArrayList<>();
         List<UUID> sentBefore = new ArrayList<>();
-        List<OutboxItem> kept = new ArrayList<>();
-        for (OutboxItem item : items.values()) {
-            if (!leaving.contains(item.opId())) {
-                kept.add(item);
-            } else if (item.saved().imported()) {
-                imported.add(item.opId());
-            }
-        }
-        kept.forEach(item -> entries.add(item.saved()));
-        for (OutboxItem item : kept) {
+        leaving.staying().forEach(item -> entries.add(item.saved()));
+        for (OutboxItem item : leaving.staying()) {
             if (item.opSeq() != 0) {
                 entries.add(new Entry.Numbered(item.opSeq(), List.of(item.opId())));
             } else if (item.sent()) {
                 sentBefore.add(item.opId());
             }
         }
-        for (OutboxItem item : kept) {
+        for (OutboxItem item : leaving.staying()) {
             if (item.verdict() != null && item.settledAt() != null) {
                 entries.add(new Entry.Settled(
                         item.settledAt(),
@@ -257,34 +248,11 @@ final class OutboxState {
 
     /** How many items may leave. */
     long mayLeave(Instant limit) {
-        return leaving(limit).size();
+        return leaving(limit).items().size();
     }
 
-    /**
-     * The items that may leave: settled before the limit, proved to be held since, without a note; a contact only
-     * together with its corrections.
-     */
-    private Set<UUID> leaving(Instant limit) {
-        Set<UUID> leaving = new HashSet<>();
-        Set<UUID> staying = new HashSet<>();
-        for (OutboxItem item : items.values()) {
-            (mayLeave(item, limit) ? leaving : staying).add(item.root());
-        }
-        leaving.removeAll(staying);
-        return items.values().stream()
-                .filter(item -> leaving.contains(item.root()))
-                .map(OutboxItem::opId)
-                .collect(Collectors.toSet());
-    }
-
-    private boolean mayLeave(OutboxItem item, Instant limit) {
-        Instant settledAt = item.settledAt();
-        return item.state() == ItemState.ARRIVED
-                && item.saved().note() == null
-                && settledAt != null
-                && settledAt.isBefore(limit)
-                && provedAt != null
-                && !provedAt.isBefore(settledAt);
+    private Leaving leaving(Instant limit) {
+        return Leaving.of(items.values(), limit, provedAt);
     }
 
     private static @Nullable UUID idOf(ItemOutcome outcome) {

@@ -1,7 +1,6 @@
 package nl.bereik.mobile.sync;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +13,6 @@ import nl.bereik.protocol.enrolment.RenewRequest;
 import nl.bereik.protocol.state.StateDigest;
 import nl.bereik.protocol.state.StateReply;
 import nl.bereik.protocol.state.StateRequest;
-import nl.bereik.protocol.sync.Backoff;
 import nl.bereik.protocol.sync.Custody;
 import nl.bereik.protocol.sync.CustodyPage;
 import nl.bereik.protocol.sync.ItemOutcome;
@@ -33,19 +31,15 @@ import org.jspecify.annotations.Nullable;
 public final class SyncRound implements Round<SyncResult> {
     private final Phone phone;
     private final Sending sending;
+    private final ProofStep proof;
     private final KeyStep teamKey;
-    private final int patience;
+    private final Retries retries;
     private @Nullable SignedRequests requests;
 
     private Stage stage = Stage.PUSH;
     private int batchSize = PushBatch.MAX_ITEMS;
-    private int failures;
     private boolean clockFollowed;
-    private boolean compared;
     private @Nullable Duration wait;
-    private @Nullable Custody custody;
-    private final List<CustodyPage.Held> listed = new ArrayList<>();
-    private long listFrom;
     private int arrived;
     private int setAside;
     private @Nullable SyncResult result;
@@ -69,8 +63,9 @@ public final class SyncRound implements Round<SyncResult> {
     public SyncRound(Phone phone, int patience) {
         this.phone = phone;
         this.sending = phone.outbox().sending();
+        this.proof = new ProofStep(sending);
         this.teamKey = new KeyStep(phone);
-        this.patience = patience;
+        this.retries = new Retries(patience, phone.parts().random());
         this.requests = requests(phone);
     }
 
@@ -114,7 +109,7 @@ public final class SyncRound implements Round<SyncResult> {
             case PUSH -> throw new IllegalStateException("a push is made of a batch");
             case COMPARE_STATE -> signed.get(SyncPaths.STATE, Map.of("If-None-Match", StateDigest.etag(known)));
             case PULL_STATE -> signed.post(SyncPaths.STATE, new StateRequest(known).encode());
-            case LIST_CUSTODY -> signed.get(SyncPaths.CUSTODY + "?from=" + listFrom, Map.of());
+            case LIST_CUSTODY -> signed.get(proof.page(), Map.of());
             case TEAM_KEY -> signed.post(SyncPaths.TEAM_KEY, teamKey.post());
             case RENEW ->
                 signed.post(
@@ -137,7 +132,7 @@ public final class SyncRound implements Round<SyncResult> {
                 case LIST_CUSTODY -> listed(CustodyPage.decode(ok(reply)));
                 case TEAM_KEY -> {
                     teamKey.replied(ok(reply));
-                    failures = 0;
+                    retries.succeeded();
                     // What was said may have changed what there is to pull.
                     stage = Stage.COMPARE_STATE;
                 }
@@ -179,7 +174,7 @@ public final class SyncRound implements Round<SyncResult> {
         if (settled == 0) {
             failed(End.ASKED_TO_WAIT, null, Duration.ZERO);
         } else {
-            failures = 0;
+            retries.succeeded();
         }
     }
 
@@ -211,37 +206,30 @@ public final class SyncRound implements Round<SyncResult> {
     }
 
     private void prove(Custody told) {
-        failures = 0;
-        custody = told;
-        if (compared || sending.isProvedBy(told)) {
-            if (teamKey.begins()) {
-                stage = Stage.TEAM_KEY;
-            } else {
-                finish(End.COMPLETE, null);
-            }
-        } else {
-            compared = true;
-            listFrom = sending.firstHeld();
+        retries.succeeded();
+        if (!proof.isSettledBy(told)) {
             stage = Stage.LIST_CUSTODY;
+        } else if (teamKey.begins()) {
+            stage = Stage.TEAM_KEY;
+        } else {
+            finish(End.COMPLETE, null);
         }
     }
 
     private void listed(CustodyPage page) {
-        failures = 0;
-        listed.addAll(page.held());
-        if (page.next() != null && page.next() > listFrom) {
-            listFrom = page.next();
-        } else {
-            boolean ours = sending.reconcile(Objects.requireNonNull(custody), listed);
-            stage = ours ? Stage.PUSH : Stage.RENEW;
-        }
+        retries.succeeded();
+        stage = switch (proof.listed(page)) {
+            case GOES_ON -> Stage.LIST_CUSTODY;
+            case COMPARED -> Stage.PUSH;
+            case HELD_BY_ANOTHER -> Stage.RENEW;
+        };
     }
 
     private void renewed(EnrolReply reply) {
         if (!reply.installId().equals(phone.enrolment().keyForRenewal().thumbprint())) {
             throw new IllegalArgumentException("an answer to another phone");
         }
-        failures = 0;
+        retries.succeeded();
         phone.enrolment().enrolled(reply);
         requests = requests(phone);
         stage = Stage.PUSH;
@@ -271,7 +259,7 @@ public final class SyncRound implements Round<SyncResult> {
                 finish(End.REFUSED, refusal.reason());
             }
             case STORE_UNAVAILABLE, SERVER_FAULT, TOO_MANY_REQUESTS ->
-                failed(End.REFUSED, refusal.reason(), retryAfter(reply));
+                failed(End.REFUSED, refusal.reason(), reply.retryAfter());
             case REVOKED_INSTALL, WIPE_ORDERED -> {
                 phone.revoked();
                 finish(End.REFUSED, refusal.reason());
@@ -291,24 +279,12 @@ public final class SyncRound implements Round<SyncResult> {
 
     private void failed(End end, Refusal.@Nullable Reason refusal, Duration atLeast) {
         sending.giveUp();
-        if (++failures >= patience) {
-            finish(end, refusal);
-            return;
-        }
-        Duration jittered = Backoff.delay(failures - 1, phone.parts().random());
-        wait = jittered.compareTo(atLeast) > 0 ? jittered : atLeast;
+        retries.failed(atLeast).ifPresentOrElse(pause -> wait = pause, () -> finish(end, refusal));
     }
 
     private void finish(End end, Refusal.@Nullable Reason refusal) {
         sending.giveUp();
-        boolean proved = end == End.COMPLETE && sending.synced(Objects.requireNonNull(custody));
+        boolean proved = end == End.COMPLETE && sending.synced(proof.told());
         result = new SyncResult(end, arrived, setAside, phone.outbox().status().waiting(), proved, refusal);
-    }
-
-    private static Duration retryAfter(WireReply reply) {
-        String seconds = reply.header("Retry-After");
-        return seconds != null && seconds.matches("[0-9]{1,4}")
-                ? Duration.ofSeconds(Long.parseLong(seconds))
-                : Duration.ZERO;
     }
 }

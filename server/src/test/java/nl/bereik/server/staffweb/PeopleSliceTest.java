@@ -157,6 +157,12 @@ class PeopleSliceTest extends StaffWebTest {
     }
 
     @Test
+    void keysAreOfferedToWhoMayMakeThemOnly() {
+        assertThat(withPassword(Role.WORKER).get("/account").body()).doesNotContain("/account/keys");
+        assertThat(coordinator.get("/account").body()).contains("/account/keys");
+    }
+
+    @Test
     void keyIsShownOnceAndActsUntilItIsRevoked() {
         Visitor person = withPassword(Role.ADMINISTRATOR);
         person.get("/account");
