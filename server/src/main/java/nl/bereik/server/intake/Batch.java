@@ -106,22 +106,22 @@ record Batch(List<Step> steps) {
                 .toList());
     }
 
-    private static Set<String> keys(Step step, LocalDate today) {
+    private static List<String> keys(Step step, LocalDate today) {
         if (step instanceof Step.Store store) {
             return Forgotten.mayBe(store.contact().contact().on(), today)
-                    ? Set.of(Forgotten.keyOf(store.item().opId()))
-                    : Set.of();
+                    ? List.of(Forgotten.keyOf(store.item().opId()))
+                    : List.of();
         }
         if (step instanceof Step.Correct correct) {
-            return Set.of(
+            return List.of(
                     Forgotten.keyOf(correct.item().opId()),
                     Forgotten.keyOf(correct.correction().correction().corrects()));
         }
         return step instanceof Step.Keep keep
-                ? Set.of(
+                ? List.of(
                         Forgotten.keyOf(keep.item().opId()),
                         Forgotten.keyOf(keep.item().opId(), ContentHash.of(keep.item())))
-                : Set.of();
+                : List.of();
     }
 
     private static @Nullable PushItem item(Step step) {

@@ -3,6 +3,7 @@ package nl.bereik.server.intake;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import nl.bereik.protocol.contact.ContactCodec;
 import nl.bereik.protocol.contact.ContactCorrection;
 import nl.bereik.protocol.contact.ContactMoment;
@@ -32,7 +33,7 @@ sealed interface Judgement {
             case CorrectionCodec.KIND ->
                 item.schema() > CorrectionCodec.SCHEMA
                         ? newer()
-                        : correction(CorrectionCodec.decode(item.body()), today, areas);
+                        : correction(item.opId(), CorrectionCodec.decode(item.body()), today, areas);
             default -> new Unclear(List.of(new FieldProblem("kind", Reason.UNKNOWN_KIND)));
         };
     }
@@ -50,11 +51,15 @@ sealed interface Judgement {
         return problems.isEmpty() ? new SoundContact(contact) : faulty(problems);
     }
 
-    private static Judgement correction(Decoded<ContactCorrection> decoded, LocalDate today, Set<String> areas) {
+    private static Judgement correction(
+            UUID id, Decoded<ContactCorrection> decoded, LocalDate today, Set<String> areas) {
         if (decoded instanceof Decoded.Faulty<ContactCorrection> faulty) {
             return faulty(faulty.problems());
         }
         ContactCorrection correction = ((Decoded.Whole<ContactCorrection>) decoded).value();
+        if (correction.corrects().equals(id)) {
+            return new Wrong(List.of(new FieldProblem("corrects", Reason.NOT_APPLICABLE)));
+        }
         List<FieldProblem> problems = correction.problems(today, areas);
         return problems.isEmpty() ? new SoundCorrection(correction) : faulty(problems);
     }

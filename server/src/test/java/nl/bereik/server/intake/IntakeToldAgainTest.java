@@ -8,6 +8,7 @@ import static nl.bereik.server.ContactSamples.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import nl.bereik.protocol.contact.Channel;
@@ -80,6 +81,14 @@ final class IntakeToldAgainTest {
                         Verdict.REJECTED,
                         new FieldProblem("corrects", Reason.MISSING_FIELD),
                         new FieldProblem("version", Reason.WRONG_TYPE)));
+    }
+
+    @Test
+    void aCorrectionOfItselfIsRefusedAndNoFault() {
+        PushItem itself = correction(5, 5, contact(LocalDate.parse("2001-02-03"), Channel.ONLINE));
+        assertThat(push(itself).outcomes())
+                .containsExactly(outcome(5, Verdict.REJECTED, new FieldProblem("corrects", Reason.NOT_APPLICABLE)));
+        assertThat(contacts.corrections()).isEmpty();
     }
 
     private static PushItem correction(long number, long corrects, ContactMoment contact) {
