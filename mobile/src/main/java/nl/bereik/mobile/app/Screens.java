@@ -125,6 +125,10 @@ final class Screens implements House {
             formLost = false;
             today.tell(texts.get("notice.formLost"), texts.get("notice.formLost.hint"), () -> {});
         }
+        if (opened.phone().isPinShort()) {
+            int asked = opened.phone().reference().data().settings().minPinDigits();
+            today.tell(texts.get("notice.pinShort"), texts.get("notice.pinShort.hint", asked), () -> {});
+        }
         Recovery.Finding finding = opened.phone().recovery().finding();
         if (finding != Recovery.Finding.WHOLE) {
             today.tell(texts.get("notice." + finding), texts.get("notice." + finding + ".hint"), () -> {});

@@ -9,6 +9,7 @@ import nl.bereik.mobile.enrolment.Enrolment;
 import nl.bereik.mobile.lock.Patience;
 import nl.bereik.mobile.lock.PinChangeView;
 import nl.bereik.mobile.lock.PinChangeViewModel;
+import nl.bereik.mobile.lock.PinRule;
 import nl.bereik.mobile.recovery.SealingViewModel;
 import nl.bereik.mobile.setup.EnrolView;
 import nl.bereik.mobile.setup.EnrolViewModel;
@@ -116,6 +117,7 @@ final class SettingsScreens {
         PinChangeViewModel model = new PinChangeViewModel(
                 open.phone()::changePin,
                 patience,
+                new PinRule(open.phone().reference().data().settings().minPinDigits()),
                 around.work(),
                 () -> today.get()
                         .tell(

@@ -9,6 +9,7 @@ import nl.bereik.mobile.disk.FileDisk;
 import nl.bereik.mobile.journal.JournalException;
 import nl.bereik.mobile.journal.JournalException.Reason;
 import nl.bereik.mobile.journal.Pin;
+import nl.bereik.mobile.lock.PinRule;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.phone.PhoneParts;
 import org.jspecify.annotations.Nullable;
@@ -36,20 +37,25 @@ final class PhoneFolder {
     private static Pin pin(Words words, boolean fresh) {
         String given = System.getenv("BEREIK_PIN");
         try {
-            if (given != null) {
-                return new Pin(given);
+            Pin pin = new Pin(given == null ? ask(words, fresh) : given);
+            if (fresh && !PinRule.USUAL.allows(pin)) {
+                throw new UsageException(words.get("pin.weak", PinRule.USUAL.minDigits()));
             }
-            Console console = System.console();
-            if (console == null) {
-                throw new UsageException(words.get("pin.none"));
-            }
-            String typed = new String(console.readPassword("%s ", words.get(fresh ? "pin.choose" : "pin.ask")));
-            if (fresh && !typed.equals(new String(console.readPassword("%s ", words.get("pin.again"))))) {
-                throw new UsageException(words.get("pin.differs"));
-            }
-            return new Pin(typed);
+            return pin;
         } catch (IllegalArgumentException e) {
             throw new UsageException(words.get("pin.shape", Pin.MIN_DIGITS, Pin.MAX_DIGITS));
         }
+    }
+
+    private static String ask(Words words, boolean fresh) {
+        Console console = System.console();
+        if (console == null) {
+            throw new UsageException(words.get("pin.none"));
+        }
+        String typed = new String(console.readPassword("%s ", words.get(fresh ? "pin.choose" : "pin.ask")));
+        if (fresh && !typed.equals(new String(console.readPassword("%s ", words.get("pin.again"))))) {
+            throw new UsageException(words.get("pin.differs"));
+        }
+        return typed;
     }
 }

@@ -17,7 +17,7 @@ public final class LockViewModel extends PinPad {
 
     /** @param opened takes the phone once it is open */
     public LockViewModel(PhoneParts parts, Background background, Delays delays, Consumer<Phone> opened) {
-        super(Step.ENTER, new Patience(() -> parts.pinLock().standing(), delays, background.screen()));
+        super(Step.ENTER, new Patience(() -> parts.pinLock().standing(), delays, background.screen()), PinRule.USUAL);
         this.parts = parts;
         this.background = background;
         this.opened = opened;

@@ -24,8 +24,8 @@ public final class PinChangeViewModel extends PinPad {
      * @param erased is told when too many wrong PINs have erased the phone
      */
     public PinChangeViewModel(
-            Changing phone, Patience patience, Background background, Runnable changed, Runnable erased) {
-        super(Step.CURRENT, patience);
+            Changing phone, Patience patience, PinRule rule, Background background, Runnable changed, Runnable erased) {
+        super(Step.CURRENT, patience, rule);
         this.phone = phone;
         this.background = background;
         this.changed = changed;

@@ -19,6 +19,7 @@ public abstract class PinPad {
     private final ReadOnlyObjectWrapper<Remark> remark = new ReadOnlyObjectWrapper<>(Remark.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final Patience patience;
+    private final PinRule rule;
 
     /** What is asked for. */
     public enum Step {
@@ -38,6 +39,7 @@ public abstract class PinPad {
     public enum Remark {
         NONE,
         TOO_SHORT,
+        TOO_EASY,
         DIFFERENT,
         WRONG_PIN,
         /** Too many wrong PINs erased the phone. */
@@ -51,9 +53,11 @@ public abstract class PinPad {
         DISK_FAILED
     }
 
-    PinPad(Step first, Patience patience) {
+    /** @param rule for a PIN that is chosen */
+    PinPad(Step first, Patience patience, PinRule rule) {
         step = new ReadOnlyObjectWrapper<>(first);
         this.patience = patience;
+        this.rule = rule;
     }
 
     /** How many tries are left, and how long there is to wait. */
@@ -106,14 +110,27 @@ public abstract class PinPad {
         if (busy.get() || mustWait()) {
             return;
         }
-        if (typed.length() < Pin.MIN_DIGITS) {
+        if (typed.length() < minDigits()) {
             remark.set(Remark.TOO_SHORT);
             return;
         }
         Pin pin = new Pin(typed.toString());
         clear();
+        if (choosing() && rule.isTooEasy(pin)) {
+            remark.set(Remark.TOO_EASY);
+            return;
+        }
         remark.set(Remark.NONE);
         typed(step.get(), pin);
+    }
+
+    /** How many digits are asked for, at least. */
+    public int minDigits() {
+        return choosing() ? rule.minDigits() : Pin.MIN_DIGITS;
+    }
+
+    private boolean choosing() {
+        return step.get() == Step.CHOOSE || step.get() == Step.CHANGE;
     }
 
     /** Takes a PIN that was typed at a step. */

@@ -60,7 +60,7 @@ public final class PinPadView extends VBox {
         Label hint = Kit.text("", "muted", "pin-hint");
         hint.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> texts.get("pin.hint." + pad.stepProperty().get()), pad.stepProperty()));
+                        () -> texts.get("pin.hint." + pad.stepProperty().get(), pad.minDigits()), pad.stepProperty()));
         VBox box = new VBox(title, hint);
         box.getStyleClass().add("pin-question");
         return box;
@@ -117,7 +117,7 @@ public final class PinPadView extends VBox {
         if (trying && standing.waits()) {
             said.add(texts.get("pin.wait", minutesAndSeconds(standing.waiting())));
         } else if (remark != PinPad.Remark.NONE) {
-            said.add(texts.get("pin.remark." + remark, Pin.MIN_DIGITS));
+            said.add(texts.get("pin.remark." + remark, pad.minDigits()));
         }
         if (trying && standing.fewLeft()) {
             said.add(texts.get("pin.left", standing.triesLeft()));

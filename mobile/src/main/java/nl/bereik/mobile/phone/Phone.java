@@ -54,6 +54,7 @@ public final class Phone implements EntryLog, AutoCloseable {
     private final ImportSecret importSecret;
     private final TeamKeys teamKeys;
     private final Lease lease;
+    private volatile int pinDigits;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private Phone(PhoneParts parts, Closeable lock, Journal.Opened opened) {
@@ -99,6 +100,7 @@ public final class Phone implements EntryLog, AutoCloseable {
                     ? parts.pinLock().unlock(pin)
                     : parts.pinLock().create(pin, parts.cost());
             Phone phone = new Phone(parts, lock, Journal.open(parts.disk(), key, parts.random()));
+            phone.pinDigits = pin.digits().length();
             phone.lease.look();
             phone.compactIfWorthwhile();
             phone.keepOutside();
@@ -112,6 +114,12 @@ public final class Phone implements EntryLog, AutoCloseable {
     /** Chooses another PIN. @throws JournalException with WRONG_PIN when the old one is wrong */
     public void changePin(Pin old, Pin fresh) {
         parts.pinLock().change(old, fresh, parts.cost());
+        pinDigits = fresh.digits().length();
+    }
+
+    /** Whether the PIN has fewer digits than the organisation asks for now. */
+    public boolean isPinShort() {
+        return pinDigits < reference.data().settings().minPinDigits();
     }
 
     /** What was found when the journal was opened. */

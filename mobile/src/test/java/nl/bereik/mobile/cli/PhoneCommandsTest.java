@@ -27,7 +27,7 @@ import nl.bereik.protocol.sync.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The build sets {@code BEREIK_PIN} to 2468 for these tests. */
+/** The build sets {@code BEREIK_PIN} to 246813 for these tests. */
 class PhoneCommandsTest {
     private static final String GOOD = "{\"kind\":\"contact\",\"on\":\"2025-01-01\",\"dayPart\":\"NIGHT\","
             + "\"channel\":\"STREET\",\"area\":\"Tiel\",\"audience\":\"SEX_WORKER\",\"workForm\":\"WINDOW\","
@@ -72,7 +72,7 @@ class PhoneCommandsTest {
     @Test
     void whatTheServerLostIsTold() throws IOException {
         PhoneParts parts = PhoneParts.real(new FileDisk(folder.resolve("phone")));
-        try (Phone phone = Phone.open(parts, new Pin("2468"))) {
+        try (Phone phone = Phone.open(parts, new Pin("246813"))) {
             phone.record(new Entry.Lost(0, ContentHash.NONE, 3));
         }
         assertThat(run("status", "--json")).isEqualTo(ExitCode.DONE);

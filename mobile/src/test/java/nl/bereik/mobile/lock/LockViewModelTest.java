@@ -14,6 +14,7 @@ import nl.bereik.mobile.app.ManualDelays;
 import nl.bereik.mobile.app.MovableClock;
 import nl.bereik.mobile.app.PhoneSamples;
 import nl.bereik.mobile.background.Background;
+import nl.bereik.mobile.journal.Pin;
 import nl.bereik.mobile.lock.PinPad.Remark;
 import nl.bereik.mobile.lock.PinPad.Step;
 import nl.bereik.mobile.phone.Phone;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LockViewModelTest {
     @TempDir
@@ -46,29 +49,51 @@ class LockViewModelTest {
     void firstUseAsksForThePinTwice() {
         LockViewModel lock = lock();
         assertThat(lock.stepProperty().get()).isEqualTo(Step.CHOOSE);
-        enter(lock, "1357");
+        enter(lock, "135724");
         assertThat(lock.stepProperty().get()).isEqualTo(Step.REPEAT);
         assertThat(opened).isEmpty();
-        enter(lock, "1357");
+        enter(lock, "135724");
         assertThat(opened).hasSize(1);
     }
 
     @Test
     void twoDifferentPinsMakeNoPhone() {
         LockViewModel lock = lock();
-        enter(lock, "1357");
-        enter(lock, "1358");
+        enter(lock, "135724");
+        enter(lock, "135725");
         assertThat(lock.remarkProperty().get()).isEqualTo(Remark.DIFFERENT);
         assertThat(lock.stepProperty().get()).isEqualTo(Step.CHOOSE);
         assertThat(Phone.exists(parts)).isFalse();
     }
 
     @Test
-    void aPinHasAtLeastFourDigits() {
+    void aChosenPinHasAtLeastSixDigits() {
         LockViewModel lock = lock();
-        enter(lock, "135");
+        enter(lock, "13572");
         assertThat(lock.remarkProperty().get()).isEqualTo(Remark.TOO_SHORT);
-        assertThat(lock.countProperty().get()).isEqualTo(3);
+        assertThat(lock.countProperty().get()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"000000", "123456", "9876543", "890123", "13579135", "121212", "5858585", "123123", "907907"})
+    void whatAnybodyTriesFirstCannotBeChosen(String digits) {
+        LockViewModel lock = lock();
+        enter(lock, digits);
+        assertThat(lock.remarkProperty().get()).isEqualTo(Remark.TOO_EASY);
+        assertThat(lock.stepProperty().get()).isEqualTo(Step.CHOOSE);
+        assertThat(lock.countProperty().get()).isZero();
+    }
+
+    @Test
+    void aShorterPinOfBeforeStillOpensAndIsToldToBeShort() {
+        Phone.open(parts, new Pin("1357")).close();
+        enter(lock(), "1357");
+        assertThat(opened).hasSize(1);
+        Phone phone = opened.get(0);
+        assertThat(phone.isPinShort()).isTrue();
+        phone.changePin(new Pin("1357"), new Pin("135724"));
+        assertThat(phone.isPinShort()).isFalse();
     }
 
     @Test
@@ -167,8 +192,8 @@ class LockViewModelTest {
         assertThat(lock.remarkProperty().get()).isEqualTo(Remark.ERASED);
         LockViewModel after = lock();
         assertThat(after.remarkProperty().get()).isEqualTo(Remark.ERASED);
-        enter(after, "1357");
-        enter(after, "1357");
+        enter(after, "135724");
+        enter(after, "135724");
         assertThat(opened).hasSize(1);
         assertThat(opened.get(0).outbox().items()).isEmpty();
         assertThat(lock().remarkProperty().get()).isEqualTo(Remark.NONE);

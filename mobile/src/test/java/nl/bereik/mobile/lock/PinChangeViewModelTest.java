@@ -25,9 +25,9 @@ class PinChangeViewModelTest {
     void changesWithTheOldPinAndTheNewOneTwice() {
         PinChangeViewModel pad = pad((old, fresh) -> changes.add(old.digits() + ">" + fresh.digits()));
         enter(pad, "1111");
-        enter(pad, "2222");
-        enter(pad, "2222");
-        assertThat(changes).containsExactly("1111>2222");
+        enter(pad, "293847");
+        enter(pad, "293847");
+        assertThat(changes).containsExactly("1111>293847");
         assertThat(told).isEqualTo(1);
     }
 
@@ -35,11 +35,29 @@ class PinChangeViewModelTest {
     void twoDifferentNewPinsChangeNothing() {
         PinChangeViewModel pad = pad((old, fresh) -> changes.add("changed"));
         enter(pad, "1111");
-        enter(pad, "2222");
-        enter(pad, "3333");
+        enter(pad, "293847");
+        enter(pad, "293848");
         assertThat(changes).isEmpty();
         assertThat(pad.stepProperty().get()).isEqualTo(Step.CHANGE);
         assertThat(pad.remarkProperty().get()).isEqualTo(Remark.DIFFERENT);
+    }
+
+    @Test
+    void theOrganisationSaysHowManyDigitsThereAreAtLeast() {
+        PinChangeViewModel pad = new PinChangeViewModel(
+                (old, fresh) -> changes.add("changed"),
+                patience,
+                new PinRule(8),
+                Background.direct(),
+                () -> told++,
+                () -> erased++);
+        enter(pad, "1111");
+        enter(pad, "2938471");
+        assertThat(pad.remarkProperty().get()).isEqualTo(Remark.TOO_SHORT);
+        assertThat(pad.minDigits()).isEqualTo(8);
+        pad.digit(6);
+        pad.confirm();
+        assertThat(pad.stepProperty().get()).isEqualTo(Step.REPEAT);
     }
 
     @Test
@@ -48,8 +66,8 @@ class PinChangeViewModelTest {
             throw new JournalException(JournalException.Reason.WRONG_PIN, "the PIN is wrong");
         });
         enter(pad, "1111");
-        enter(pad, "2222");
-        enter(pad, "2222");
+        enter(pad, "293847");
+        enter(pad, "293847");
         assertThat(told).isZero();
         assertThat(pad.stepProperty().get()).isEqualTo(Step.CURRENT);
         assertThat(pad.remarkProperty().get()).isEqualTo(Remark.WRONG_PIN);
@@ -62,8 +80,8 @@ class PinChangeViewModelTest {
             throw new JournalException(JournalException.Reason.WRONG_PIN, "the PIN is wrong");
         });
         enter(pad, "1111");
-        enter(pad, "2222");
-        enter(pad, "2222");
+        enter(pad, "293847");
+        enter(pad, "293847");
         enter(pad, "1111");
         assertThat(pad.blocked().get()).isTrue();
         assertThat(pad.stepProperty().get()).isEqualTo(Step.CURRENT);
@@ -81,14 +99,15 @@ class PinChangeViewModelTest {
             throw new JournalException(JournalException.Reason.ERASED, "too many wrong PINs");
         });
         enter(pad, "1111");
-        enter(pad, "2222");
-        enter(pad, "2222");
+        enter(pad, "293847");
+        enter(pad, "293847");
         assertThat(erased).isEqualTo(1);
         assertThat(told).isZero();
     }
 
     private PinChangeViewModel pad(PinChangeViewModel.Changing changing) {
-        return new PinChangeViewModel(changing, patience, Background.direct(), () -> told++, () -> erased++);
+        return new PinChangeViewModel(
+                changing, patience, new PinRule(6), Background.direct(), () -> told++, () -> erased++);
     }
 
     private static void enter(PinPad pad, String digits) {

@@ -23,7 +23,7 @@ import nl.bereik.protocol.contact.WorkForm;
 
 /** Phones and contacts for tests. */
 public final class PhoneSamples {
-    public static final Pin PIN = new Pin("2468");
+    public static final Pin PIN = new Pin("246813");
     public static final Instant NOW = Instant.parse("2026-11-21T22:41:00Z");
 
     private PhoneSamples() {}

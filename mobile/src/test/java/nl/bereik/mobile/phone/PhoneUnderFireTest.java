@@ -190,7 +190,7 @@ class PhoneUnderFireTest {
                     "status",
                     "--data",
                     data.toString());
-            other.environment().put("BEREIK_PIN", "2468");
+            other.environment().put("BEREIK_PIN", "246813");
             Process process = other.redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

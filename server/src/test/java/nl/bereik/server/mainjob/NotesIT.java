@@ -190,7 +190,7 @@ final class NotesIT {
                 ? programs.firstStart().text("enrolmentCode")
                 : programs.post("/api/v1/enrolment-codes", new byte[0]).text("code");
         programs.enrol(name, proxy.address().toString(), code);
-        Phone phone = Phone.open(parts, new Pin("2468"));
+        Phone phone = Phone.open(parts, new Pin("246813"));
         byte[] key = new byte[32];
         key[0] = (byte) epoch;
         phone.record(new Entry.TeamKeyKnown(epoch, HexFormat.of().formatHex(key)));

@@ -164,7 +164,7 @@ final class Programs implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(folder.resolve(name + ".out").toFile())
                 .redirectError(folder.resolve(name + ".err").toFile());
-        builder.environment().put("BEREIK_PIN", "2468");
+        builder.environment().put("BEREIK_PIN", "246813");
         Process process = builder.start();
         running.add(process);
         return process;

@@ -110,7 +110,7 @@ final class SyncJobsIT {
                 new SecureRandom(),
                 InstallKeys.inProcess(),
                 PinLock.Cost.USUAL);
-        try (Phone phone = Phone.open(parts, new Pin("2468"))) {
+        try (Phone phone = Phone.open(parts, new Pin("246813"))) {
             List<NewContact> contacts = new ArrayList<>();
             for (int i = 0; i < good; i++) {
                 contacts.add(contact(parts, DAY));

@@ -64,7 +64,7 @@ public final class RigPhones {
                 new SecureRandom(),
                 InstallKeys.inProcess(),
                 new PinLock.Cost(64, 1));
-        Phone phone = Phone.open(parts, new Pin("2468"));
+        Phone phone = Phone.open(parts, new Pin("246813"));
         String code = Files.readAllLines(folder.resolve("codes")).get(number);
         return new RigPhone(phone, new EnrolmentCode(code), contacts);
     }

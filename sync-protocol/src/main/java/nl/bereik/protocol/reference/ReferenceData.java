@@ -54,8 +54,13 @@ public record ReferenceData(
      * @param idleLockMinutes after how many minutes without a touch the app locks
      * @param wrongPinLimit how many wrong PINs in a row erase the phone, 3 to 100
      * @param offlineDays after how many days without its server a phone shows nothing until it has synced, 1 to 366
+     * @param minPinDigits how many digits a PIN that is chosen has at least, 6 to 12
      */
-    public record PhoneSettings(int keepDays, int idleLockMinutes, int wrongPinLimit, int offlineDays) {
+    public record PhoneSettings(
+            int keepDays, int idleLockMinutes, int wrongPinLimit, int offlineDays, int minPinDigits) {
+        /** What holds for a phone that has not heard of its organisation yet. */
+        public static final int USUAL_MIN_PIN_DIGITS = 6;
+
         static final int USUAL_WRONG_PIN_LIMIT = 10;
         static final int USUAL_OFFLINE_DAYS = 14;
 
@@ -65,14 +70,16 @@ public record ReferenceData(
                     || wrongPinLimit < 3
                     || wrongPinLimit > 100
                     || offlineDays < 1
-                    || offlineDays > 366) {
+                    || offlineDays > 366
+                    || minPinDigits < USUAL_MIN_PIN_DIGITS
+                    || minPinDigits > 12) {
                 throw new IllegalArgumentException("settings out of range");
             }
         }
 
         /** With what holds when nobody says otherwise. */
         public PhoneSettings(int keepDays, int idleLockMinutes) {
-            this(keepDays, idleLockMinutes, USUAL_WRONG_PIN_LIMIT, USUAL_OFFLINE_DAYS);
+            this(keepDays, idleLockMinutes, USUAL_WRONG_PIN_LIMIT, USUAL_OFFLINE_DAYS, USUAL_MIN_PIN_DIGITS);
         }
 
         static PhoneSettings read(JsonObject json) {
@@ -80,7 +87,8 @@ public record ReferenceData(
                     Math.toIntExact(json.number("keepDays")),
                     Math.toIntExact(json.number("idleLockMinutes")),
                     optional(json, "wrongPinLimit", USUAL_WRONG_PIN_LIMIT),
-                    optional(json, "offlineDays", USUAL_OFFLINE_DAYS));
+                    optional(json, "offlineDays", USUAL_OFFLINE_DAYS),
+                    optional(json, "minPinDigits", USUAL_MIN_PIN_DIGITS));
         }
 
         private static int optional(JsonObject json, String name, int usual) {

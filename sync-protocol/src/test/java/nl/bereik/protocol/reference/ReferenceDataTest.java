@@ -53,10 +53,17 @@ class ReferenceDataTest {
 
     @Test
     void whatIsNotSetIsAsUsualAndWhatIsSetCounts() {
-        assertThat(data.settings()).isEqualTo(new ReferenceData.PhoneSettings(2, 5, 10, 14));
-        String both = "\"keepDays\": 2, \"wrongPinLimit\": 5, \"offlineDays\": 3";
-        assertThat(changed("\"keepDays\": 2", both).settings()).isEqualTo(new ReferenceData.PhoneSettings(2, 5, 5, 3));
-        for (String wrong : new String[] {"\"wrongPinLimit\": 2", "\"offlineDays\": 0", "\"wrongPinLimit\": 101"}) {
+        assertThat(data.settings()).isEqualTo(new ReferenceData.PhoneSettings(2, 5, 10, 14, 6));
+        String both = "\"keepDays\": 2, \"wrongPinLimit\": 5, \"offlineDays\": 3, \"minPinDigits\": 8";
+        assertThat(changed("\"keepDays\": 2", both).settings())
+                .isEqualTo(new ReferenceData.PhoneSettings(2, 5, 5, 3, 8));
+        for (String wrong : new String[] {
+            "\"wrongPinLimit\": 2",
+            "\"offlineDays\": 0",
+            "\"wrongPinLimit\": 101",
+            "\"minPinDigits\": 5",
+            "\"minPinDigits\": 13"
+        }) {
             assertThatThrownBy(() -> changed("\"keepDays\": 2", "\"keepDays\": 2, " + wrong))
                     .isInstanceOf(IllegalArgumentException.class);
         }
