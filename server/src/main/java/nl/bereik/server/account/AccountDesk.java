@@ -18,8 +18,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Running the accounts of others. One sees the accounts whose teams all lie within one's own; the others are as if they
- * did not exist. Only a coordinator gives and takes the roles that see figures, and touches what guards such an account:
- * an administrator could otherwise become one by a detour. There is always a coordinator of everything who can sign in.
+ * did not exist, and so are, but for who has all teams, those with a team or region that is not configured now. Only a coordinator gives and takes the roles that see figures, and touches what guards such an account:
+ * an administrator could otherwise become one by a detour. There is always a coordinator of everything who can sign in here.
  *
  * <p>Publishers error with {@link RefusedException} NOT_FOUND, NOT_ALLOWED or LAST_COORDINATOR, and with
  * StoreUnavailableException. Decision 0014.
@@ -139,7 +139,12 @@ public class AccountDesk {
     /** Undone when it leaves no coordinator of everything: two who shut each other out at once both stay in. */
     private Mono<Void> act(Person by, String name, AuditAct what, UnaryOperator<Account> how) {
         return trail.note(by.name(), what, name).then(accounts.find(name)).flatMap(before -> accounts.change(name, how)
-                .then(accounts.all().filter(AccountDesk::runsEverything).hasElements())
+                .then(
+                        runsEverything(before)
+                                ? accounts.all()
+                                        .filter(AccountDesk::runsEverything)
+                                        .hasElements()
+                                : Mono.just(true))
                 .flatMap(someone -> someone ? Mono.<Void>empty() : undo(name, before)));
     }
 
@@ -149,19 +154,20 @@ public class AccountDesk {
                 .then(Mono.error(() -> new RefusedException(Reason.LAST_COORDINATOR, "name")));
     }
 
+    /** One of the organisation does not count: whether it can still sign in is known there only. */
     private static boolean runsEverything(Account account) {
-        return account.roles().contains(Role.COORDINATOR) && account.remit().everywhere() && !account.disabled();
+        return account.roles().contains(Role.COORDINATOR)
+                && account.remit().everywhere()
+                && !account.disabled()
+                && !account.atOrganisation();
     }
 
     private Mono<Void> mayGive(Person by, Set<Role> roles, Remit remit) {
         Scope scope = remit.scope(teams);
-        boolean known = remit.everywhere()
-                || (teams.ids().containsAll(remit.teams())
-                        && teams.regions().keySet().containsAll(remit.regions()));
         if (roles.isEmpty()) {
             return Mono.error(new RefusedException(Reason.MISSING_FIELD, "roles"));
         }
-        if (!known || !by.scope().covers(scope)) {
+        if (!remit.isKnown(teams) || !by.scope().covers(scope)) {
             return Mono.error(new RefusedException(Reason.NOT_FOUND, "teams"));
         }
         if (!remit.everywhere() && scope.teams().isEmpty()) {
@@ -188,6 +194,13 @@ public class AccountDesk {
 
     private boolean seen(Person by, Account account) {
         return account.name().equals(by.name())
-                || by.scope().covers(account.remit().scope(teams));
+                || by.scope().everywhere()
+                || covers(by, account.remit());
+    }
+
+    /** What has no teams now may have other people's later. */
+    private boolean covers(Person by, Remit remit) {
+        Scope scope = remit.scope(teams);
+        return remit.isKnown(teams) && !scope.teams().isEmpty() && by.scope().covers(scope);
     }
 }

@@ -23,6 +23,11 @@ public record Remit(boolean everywhere, Set<String> regions, Set<String> teams) 
         return new Remit(false, Set.of(), Set.copyOf(teams));
     }
 
+    /** Whether all the teams and regions that it names are configured now. */
+    boolean isKnown(Teams all) {
+        return all.ids().containsAll(teams) && all.regions().keySet().containsAll(regions);
+    }
+
     /** The teams that it comes to now. */
     public Scope scope(Teams all) {
         if (everywhere) {

@@ -36,7 +36,7 @@ class AccountDeskTest {
             accounts,
             keys,
             passwords,
-            new Teams(Map.of("north", List.of("a", "b"), "south", List.of("c"))),
+            new Teams(Map.of("north", List.of("a", "b"), "south", List.of("c"), "still-empty", List.of())),
             new MemoryAuditTrail(),
             new SecureRandom());
 
@@ -114,6 +114,25 @@ class AccountDeskTest {
     }
 
     @Test
+    void accountsWhoseTeamsOrRegionsAreGoneAreForWhoHasAllTeams() {
+        add("old-region", Set.of(Role.COORDINATOR), new Remit(false, Set.of("east"), Set.of()));
+        add("old-team", Set.of(Role.WORKER), Remit.ofTeams(Set.of("a", "z")));
+        add("half-known", Set.of(Role.WORKER), new Remit(false, Set.of("north", "east"), Set.of()));
+        add("no-team-yet", Set.of(Role.WORKER), new Remit(false, Set.of("still-empty"), Set.of()));
+
+        for (String gone : List.of("old-region", "old-team", "half-known", "no-team-yet")) {
+            refused(() -> desk.find(OF_NORTH, gone).block(), Reason.NOT_FOUND, "name");
+            refused(() -> desk.resetPassword(OF_NORTH, gone).block(), Reason.NOT_FOUND, "name");
+            refused(() -> desk.disable(OF_NORTH, gone, true).block(), Reason.NOT_FOUND, "name");
+            assertThat(desk.resetPassword(COORDINATOR, gone).block()).isNotNull();
+        }
+        assertThat(desk.all(OF_NORTH).map(AccountView::name).collectList().block())
+                .containsExactly("north", "worker-a");
+        assertThat(desk.all(COORDINATOR).map(AccountView::name).collectList().block())
+                .contains("old-region", "old-team", "half-known", "no-team-yet");
+    }
+
+    @Test
     void nobodyGivesTeamsThatAreNotHis() {
         refused(
                 () -> desk.change(OF_NORTH, "worker-a", Set.of(Role.WORKER), Remit.ofTeams(Set.of("a", "c")))
@@ -162,6 +181,27 @@ class AccountDeskTest {
         add("second", Set.of(Role.COORDINATOR), Remit.EVERYWHERE);
         desk.disable(COORDINATOR, "coordinator", true).block();
         assertThat(accounts.find("coordinator").blockOptional().orElseThrow().disabled())
+                .isTrue();
+    }
+
+    @Test
+    void coordinatorOfTheOrganisationIsNotTheLastWhoCanSignInHere() {
+        accounts.add(new Account("org:anja", "", false, Set.of(Role.COORDINATOR), Remit.EVERYWHERE))
+                .block();
+        Person anja = new Person("org:anja", Set.of(Role.COORDINATOR), Scope.EVERYWHERE, Standing.FULL);
+
+        refused(() -> desk.disable(anja, "coordinator", true).block(), Reason.LAST_COORDINATOR, "name");
+        assertThat(accounts.find("coordinator").blockOptional().orElseThrow().disabled())
+                .isFalse();
+    }
+
+    @Test
+    void whereNobodyIsLeftAlreadyTheOthersAreRunStill() {
+        accounts.change("coordinator", account -> account.disabled(true)).block();
+
+        desk.disable(ADMINISTRATOR, "worker-a", true).block();
+
+        assertThat(accounts.find("worker-a").blockOptional().orElseThrow().disabled())
                 .isTrue();
     }
 
