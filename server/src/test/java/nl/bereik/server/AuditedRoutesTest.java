@@ -187,10 +187,10 @@ class AuditedRoutesTest {
             GET /sync/v1/orders/{id} : phones
             GET /sync/v1/reference : phones
             GET /sync/v1/state : phones
-            POST /account/keys : API_KEY_MADE
+            POST /account/keys : API_KEY_MADE SIGN_IN_FAILED
             POST /account/keys/{id}/revoke : API_KEY_REVOKED
-            POST /account/password : PASSWORD_CHANGED
-            POST /account/second-step : SECOND_FACTOR_SET
+            POST /account/password : API_KEY_REVOKED PASSWORD_CHANGED SIGN_IN_FAILED
+            POST /account/second-step : SECOND_FACTOR_SET SIGN_IN_FAILED
             POST /account/sign-out-everywhere : SESSIONS_ENDED
             POST /accounts : ACCOUNT_ADDED
             POST /accounts/{name}/change : ACCOUNT_CHANGED

@@ -193,9 +193,7 @@ public class AccountDesk {
     }
 
     private boolean seen(Person by, Account account) {
-        return account.name().equals(by.name())
-                || by.scope().everywhere()
-                || covers(by, account.remit());
+        return account.name().equals(by.name()) || by.scope().everywhere() || covers(by, account.remit());
     }
 
     /** What has no teams now may have other people's later. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.server.access.Person;
-import nl.bereik.server.account.Tries.Source;
+import nl.bereik.server.account.PasswordAgain.Given;
 import nl.bereik.server.audit.AuditAct;
 import nl.bereik.server.audit.AuditTrail;
 import nl.bereik.server.web.RefusedException;
@@ -19,7 +19,7 @@ public class OwnAccount {
     private final Accounts accounts;
     private final ApiKeys keys;
     private final Passwords passwords;
-    private final Tries tries;
+    private final PasswordAgain again;
     private final BrowserSessions sessions;
     private final AuditTrail trail;
     private final RandomGenerator random;
@@ -28,14 +28,14 @@ public class OwnAccount {
             Accounts accounts,
             ApiKeys keys,
             Passwords passwords,
-            Tries tries,
+            PasswordAgain again,
             BrowserSessions sessions,
             AuditTrail trail,
             RandomGenerator random) {
         this.accounts = accounts;
         this.keys = keys;
         this.passwords = passwords;
-        this.tries = tries;
+        this.again = again;
         this.sessions = sessions;
         this.trail = trail;
         this.random = random;
@@ -53,13 +53,19 @@ public class OwnAccount {
         COMMON
     }
 
-    /** A key that was made; its text is shown once. */
-    public record MadeKey(String id, String text) {
-        /** Hides the key from logs. */
-        @Override
-        public String toString() {
-            return "MadeKey[" + id + "]";
+    /** What came of making a key. */
+    public sealed interface KeyOutcome {
+        /** A key that was made; its text is shown once. */
+        record Made(String id, String text) implements KeyOutcome {
+            /** Hides the key from logs. */
+            @Override
+            public String toString() {
+                return "Made[" + id + "]";
+            }
         }
+
+        /** The password given was not {@link Given#RIGHT}. */
+        record NotMade(Given given) implements KeyOutcome {}
     }
 
     /** What others would see of it. */
@@ -67,39 +73,44 @@ public class OwnAccount {
         return accounts.find(person.name()).map(AccountView::of);
     }
 
-    /** Replaces the password. All other sessions end; this browser goes on in a new one. */
-    public Mono<Chosen> choosePassword(ServerWebExchange exchange, Person person, String old, String chosen) {
-        return accounts.find(person.name()).flatMap(account -> {
-            Source source = new Source(
-                    account.name(),
-                    Addresses.of(exchange),
-                    PasswordSignIn.knownBrowser(exchange, Optional.of(account)));
-            if (account.atOrganisation()) {
-                return Mono.error(new RefusedException(Reason.NOT_ALLOWED));
-            }
-            if (!tries.before(source).isZero()) {
-                return Mono.just(Chosen.TOO_MANY_TRIES);
-            }
-            return passwords.matches(old, account.passwordHash()).flatMap(fits -> {
-                if (!fits) {
-                    return Mono.just(Chosen.WRONG_OLD_ONE);
-                }
-                tries.right(source);
-                Optional<PasswordRules.Problem> problem = old.equals(chosen)
-                        ? Optional.of(PasswordRules.Problem.SAME_AS_BEFORE)
-                        : PasswordRules.problem(chosen, account.name());
-                return problem.map(why -> Mono.just(Chosen.valueOf(why.name())))
-                        .orElseGet(() -> replace(exchange, account, chosen));
-            });
-        });
+    /**
+     * Replaces the password. All other sessions end; this browser goes on in a new one. Keys for scripts go as well, unless
+     * they are kept: who knew the old password may have made some. What replaces a one-time password leaves them, since
+     * only the first start makes one together with a key.
+     */
+    public Mono<Chosen> choosePassword(
+            ServerWebExchange exchange, Person person, String old, String chosen, boolean keepKeys) {
+        return accounts.find(person.name())
+                .flatMap(account -> again.check(exchange, account, old).flatMap(given -> switch (given) {
+                    case WRONG -> Mono.just(Chosen.WRONG_OLD_ONE);
+                    case TOO_MANY_TRIES -> Mono.just(Chosen.TOO_MANY_TRIES);
+                    case RIGHT -> {
+                        Optional<PasswordRules.Problem> problem = old.equals(chosen)
+                                ? Optional.of(PasswordRules.Problem.SAME_AS_BEFORE)
+                                : PasswordRules.problem(chosen, account.name());
+                        yield problem.map(why -> Mono.just(Chosen.valueOf(why.name())))
+                                .orElseGet(() ->
+                                        replace(exchange, account, chosen, keepKeys || account.oneTimePassword()));
+                    }
+                }));
     }
 
-    private Mono<Chosen> replace(ServerWebExchange exchange, Account account, String chosen) {
-        return trail.note(account.name(), AuditAct.PASSWORD_CHANGED, account.name())
-                .then(passwords.hash(chosen))
-                .flatMap(hash -> accounts.change(account.name(), now -> now.withPassword(hash, false)))
+    private Mono<Chosen> replace(ServerWebExchange exchange, Account account, String chosen, boolean keepKeys) {
+        return passwords
+                .hash(chosen)
+                .flatMap(hash -> trail.note(account.name(), AuditAct.PASSWORD_CHANGED, account.name())
+                        .then(keepKeys ? Mono.empty() : revokeKeys(account))
+                        .then(accounts.change(account.name(), now -> now.withPassword(hash, false))))
                 .flatMap(now -> sessions.begin(exchange, now, true))
                 .thenReturn(Chosen.DONE);
+    }
+
+    private Mono<Void> revokeKeys(Account account) {
+        return keys.of(account.name())
+                .collectList()
+                .flatMapIterable(ids -> ids)
+                .concatMap(id -> trail.note(account.name(), AuditAct.API_KEY_REVOKED, id))
+                .then(keys.removeAll(account.name()));
     }
 
     /** Ends this session. */
@@ -120,19 +131,21 @@ public class OwnAccount {
     }
 
     /**
-     * Errors with {@link RefusedException} NOT_ALLOWED for an account of the organisation: its key would outlive its
-     * leaving.
+     * Makes a key, once the password was given again: a key outlives the session. Never empty. Errors with
+     * {@link RefusedException} NOT_ALLOWED for an account of the organisation: its key would outlive its leaving.
      */
-    public Mono<MadeKey> makeKey(Person person) {
-        return accounts.find(person.name()).flatMap(account -> {
-            if (account.atOrganisation()) {
-                return Mono.error(new RefusedException(Reason.NOT_ALLOWED));
-            }
-            ApiKey key = ApiKey.random(random);
-            return trail.note(person.name(), AuditAct.API_KEY_MADE, ApiKeys.id(key.hash()))
-                    .then(keys.add(key.hash(), person.name()))
-                    .thenReturn(new MadeKey(ApiKeys.id(key.hash()), key.text()));
-        });
+    public Mono<KeyOutcome> makeKey(ServerWebExchange exchange, Person person, String password) {
+        return accounts.find(person.name())
+                .flatMap(account -> again.check(exchange, account, password))
+                .flatMap(given -> given == Given.RIGHT ? made(person) : Mono.just(new KeyOutcome.NotMade(given)));
+    }
+
+    private Mono<KeyOutcome> made(Person person) {
+        ApiKey key = ApiKey.random(random);
+        String id = ApiKeys.id(key.hash());
+        return trail.note(person.name(), AuditAct.API_KEY_MADE, id)
+                .then(keys.add(key.hash(), person.name()))
+                .thenReturn(new KeyOutcome.Made(id, key.text()));
     }
 
     /** Errors with {@link RefusedException} NOT_FOUND when the key is not one's own, as when there is none. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import nl.bereik.server.access.Person;
+import nl.bereik.server.account.PasswordAgain.Given;
 import nl.bereik.server.account.PasswordSignIn.Outcome;
 import nl.bereik.server.account.Tries.Source;
 import nl.bereik.server.audit.AuditAct;
@@ -27,6 +28,7 @@ public class SecondSteps {
     private final Accounts accounts;
     private final BrowserSessions sessions;
     private final PasswordSignIn signIn;
+    private final PasswordAgain again;
     private final People people;
     private final Tries tries;
     private final AuditTrail trail;
@@ -37,6 +39,7 @@ public class SecondSteps {
             Accounts accounts,
             BrowserSessions sessions,
             PasswordSignIn signIn,
+            PasswordAgain again,
             People people,
             Tries tries,
             AuditTrail trail,
@@ -45,6 +48,7 @@ public class SecondSteps {
         this.accounts = accounts;
         this.sessions = sessions;
         this.signIn = signIn;
+        this.again = again;
         this.people = people;
         this.tries = tries;
         this.trail = trail;
@@ -57,33 +61,55 @@ public class SecondSteps {
         return Totp.secret(random);
     }
 
+    /** What came of setting up. */
+    public sealed interface SetUp {
+        /** @param paper the codes for on paper, shown once */
+        record Done(List<String> paper) implements SetUp {
+            /** Hides the codes from logs. */
+            @Override
+            public String toString() {
+                return "Done";
+            }
+        }
+
+        /** The code is not one of the secret now. */
+        record WrongCode() implements SetUp {}
+
+        /** The password given was not {@link Given#RIGHT}. */
+        record NoPassword(Given given) implements SetUp {}
+    }
+
     /**
-     * Sets the second step up when the code is of the secret; then all other sessions end and this browser goes on in a
-     * new one.
-     *
-     * @return the codes for on paper, shown once; empty when the code is wrong
+     * Sets the second step up, or another in its place, when the code is of the secret and the password was given again;
+     * then all other sessions end and this browser goes on in a new one. Never empty. Errors with RefusedException
+     * NOT_ALLOWED for an account of the organisation, which has its own.
      */
-    public Mono<List<String>> setUp(ServerWebExchange exchange, Person person, String secret, String code) {
-        return Mono.defer(() -> {
-            OptionalLong step = isSecret(secret) ? Totp.step(secret, code, clock.instant(), 0) : OptionalLong.empty();
-            if (step.isEmpty()) {
-                return Mono.empty();
-            }
-            List<String> paper = new ArrayList<>();
-            Set<String> hashes = new HashSet<>();
-            while (paper.size() < PAPER_CODES) {
-                String one = OneTimePassword.random(random);
-                paper.add(one);
-                hashes.add(Secrets.hash(one));
-            }
-            SecondStep made = new SecondStep(secret, step.getAsLong(), hashes);
-            return trail.note(person.name(), AuditAct.SECOND_FACTOR_SET, person.name())
-                    .then(accounts.change(
-                            person.name(), account -> account.with(made).signedOutEverywhere()))
-                    .flatMap(
-                            account -> sessions.begin(exchange, account, true).then(signIn.remember(exchange, account)))
-                    .thenReturn(paper);
-        });
+    public Mono<SetUp> setUp(ServerWebExchange exchange, Person person, String secret, String code, String password) {
+        OptionalLong step = isSecret(secret) ? Totp.step(secret, code, clock.instant(), 0) : OptionalLong.empty();
+        if (step.isEmpty()) {
+            return Mono.just(new SetUp.WrongCode());
+        }
+        return accounts.find(person.name())
+                .flatMap(account -> again.check(exchange, account, password))
+                .flatMap(given -> given == Given.RIGHT
+                        ? done(exchange, person, secret, step.getAsLong())
+                        : Mono.just(new SetUp.NoPassword(given)));
+    }
+
+    private Mono<SetUp> done(ServerWebExchange exchange, Person person, String secret, long step) {
+        List<String> paper = new ArrayList<>();
+        Set<String> hashes = new HashSet<>();
+        while (paper.size() < PAPER_CODES) {
+            String one = OneTimePassword.random(random);
+            paper.add(one);
+            hashes.add(Secrets.hash(one));
+        }
+        SecondStep made = new SecondStep(secret, step, hashes);
+        return trail.note(person.name(), AuditAct.SECOND_FACTOR_SET, person.name())
+                .then(accounts.change(
+                        person.name(), account -> account.with(made).signedOutEverywhere()))
+                .flatMap(account -> sessions.begin(exchange, account, true).then(signIn.remember(exchange, account)))
+                .thenReturn(new SetUp.Done(paper));
     }
 
     /** Passes the second step with a code from the app or from paper, each good once. Never empty. */

@@ -9,7 +9,9 @@ import nl.bereik.server.access.Role;
 import nl.bereik.server.access.Standing;
 import nl.bereik.server.account.OwnAccount;
 import nl.bereik.server.account.OwnAccount.Chosen;
+import nl.bereik.server.account.OwnAccount.KeyOutcome;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,32 +41,37 @@ class AccountController {
             value = {Role.WORKER, Role.CASE_MANAGER, Role.COORDINATOR, Role.VIEWER, Role.ADMINISTRATOR},
             from = Standing.OWES_PASSWORD)
     @GetMapping("/account/password")
-    Rendering passwordForm(Person person) {
-        return passwordPage(person, null);
+    Mono<Rendering> passwordForm(Person person) {
+        return passwordPage(person, null, false);
     }
 
     @AllowedTo(
             value = {Role.WORKER, Role.CASE_MANAGER, Role.COORDINATOR, Role.VIEWER, Role.ADMINISTRATOR},
             from = Standing.OWES_PASSWORD)
     @PostMapping("/account/password")
-    Mono<?> choosePassword(ServerWebExchange exchange, Person person) {
+    Mono<Rendering> choosePassword(ServerWebExchange exchange, Person person) {
         return exchange.getFormData().flatMap(form -> {
             String chosen = text(form, "new");
+            boolean keepKeys = form.containsKey("keep-keys");
             if (!chosen.equals(text(form, "again"))) {
-                return Mono.just(passwordPage(person, "NOT_THE_SAME"));
+                return passwordPage(person, "NOT_THE_SAME", keepKeys);
             }
-            return own.choosePassword(exchange, person, text(form, "old"), chosen)
-                    .map(came -> came == Chosen.DONE
-                            ? Rendering.redirectTo(person.standing() == Standing.FULL ? "/account?done=password" : "/")
-                                    .build()
-                            : passwordPage(person, came.name()));
+            return own.choosePassword(exchange, person, text(form, "old"), chosen, keepKeys)
+                    .flatMap(came -> came == Chosen.DONE
+                            ? Mono.just(Rendering.redirectTo(
+                                            person.standing() == Standing.FULL ? "/account?done=password" : "/")
+                                    .build())
+                            : passwordPage(person, came.name(), keepKeys));
         });
     }
 
-    private static Rendering passwordPage(Person person, @Nullable String problem) {
-        return PageParts.page("password", problem)
-                .modelAttribute("must", person.standing() == Standing.OWES_PASSWORD)
-                .build();
+    private Mono<Rendering> passwordPage(Person person, @Nullable String problem, boolean keepKeys) {
+        boolean must = person.standing() == Standing.OWES_PASSWORD;
+        return own.keys(person).hasElements().map(keys -> PageParts.page("password", problem)
+                .modelAttribute("must", must)
+                .modelAttribute("hasKeys", keys && !must)
+                .modelAttribute("keepKeys", keepKeys)
+                .build());
     }
 
     @AllowedTo({Role.WORKER, Role.CASE_MANAGER, Role.COORDINATOR, Role.VIEWER, Role.ADMINISTRATOR})
@@ -76,9 +83,19 @@ class AccountController {
     /** Shows a new key, this once. */
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @PostMapping("/account/keys")
-    Mono<Rendering> makeKey(Person person) {
-        return own.makeKey(person).flatMap(key -> page(person)
-                .map(page -> page.modelAttribute("madeKey", key.text()).build()));
+    Mono<Rendering> makeKey(ServerWebExchange exchange, Person person) {
+        return exchange.getFormData()
+                .flatMap(form -> own.makeKey(exchange, person, text(form, "password")))
+                .flatMap(came -> page(person)
+                        .map(page -> came instanceof KeyOutcome.Made made
+                                ? page.modelAttribute("madeKey", made.text())
+                                : page.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                                        .modelAttribute(
+                                                "keyProblem",
+                                                ((KeyOutcome.NotMade) came)
+                                                        .given()
+                                                        .name()))
+                        .map(Rendering.Builder::build));
     }
 
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})

@@ -9,6 +9,7 @@ import nl.bereik.server.access.Role;
 import nl.bereik.server.access.Standing;
 import nl.bereik.server.account.PasswordSignIn.Outcome;
 import nl.bereik.server.account.SecondSteps;
+import nl.bereik.server.account.SecondSteps.SetUp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -80,12 +81,17 @@ class SecondStepController {
     Mono<Rendering> setUp(ServerWebExchange exchange, Person person) {
         return exchange.getFormData().flatMap(form -> {
             String secret = text(form, "secret");
-            return steps.setUp(exchange, person, secret, text(form, "code"))
-                    .<Rendering>map(paper -> Rendering.view("second-step-done")
-                            .modelAttribute("paper", paper)
-                            .build())
-                    .switchIfEmpty(Mono.fromSupplier(
-                            () -> setUpPage(person, secret.isEmpty() ? steps.newSecret() : secret, "wrong")));
+            return steps.setUp(exchange, person, secret, text(form, "code"), text(form, "password"))
+                    .map(came -> came instanceof SetUp.Done done
+                            ? Rendering.view("second-step-done")
+                                    .modelAttribute("paper", done.paper())
+                                    .build()
+                            : setUpPage(
+                                    person,
+                                    secret.isEmpty() ? steps.newSecret() : secret,
+                                    came instanceof SetUp.NoPassword no
+                                            ? no.given().name()
+                                            : "WRONG_CODE"));
         });
     }
 

@@ -43,6 +43,7 @@ class SecondStepsTest {
             accounts,
             sessions,
             new PasswordSignIn(accounts, passwords, tries, sessions, people, trail, random),
+            new PasswordAgain(passwords, tries, trail),
             people,
             tries,
             trail,

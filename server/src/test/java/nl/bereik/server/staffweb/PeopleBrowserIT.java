@@ -89,7 +89,14 @@ class PeopleBrowserIT extends StaffWebTest {
             String secret =
                     Objects.requireNonNull(page.locator("input[name=secret]").getAttribute("value"));
             page.locator("#code").fill(TotpCodes.of(secret, StaffWebApplication.NOW, 0));
-            page.locator("#code").press("Enter");
+            page.locator("#password").fill("a wrong one");
+            page.locator("#password").press("Enter");
+            assertThat(page.locator("#problem")).isVisible();
+            assertThat(page.locator("#password")).isFocused();
+            picture(page, "second-step-problem", language);
+            page.locator("#code").fill(TotpCodes.of(secret, StaffWebApplication.NOW, 0));
+            page.locator("#password").fill(PASSWORD);
+            page.locator("#password").press("Enter");
             assertThat(page.locator(".paper li")).hasCount(8);
             picture(page, "second-step-done", language);
             page.locator("form[action='/logout'] button").click();

@@ -2,6 +2,7 @@ package nl.bereik.server.staffweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -70,7 +71,7 @@ class PeopleSliceTest extends StaffWebTest {
     void keysAreOfferedToWhoMayMakeThem() {
         Visitor administrator = withPassword(Role.ADMINISTRATOR);
         assertThat(administrator.get("/account").body()).contains("action=\"/account/keys\"");
-        Visitor.Page made = administrator.post("/account/keys", Map.of());
+        Visitor.Page made = administrator.post("/account/keys", Map.of("password", PASSWORD));
         assertThat(made.status()).isEqualTo(200);
         assertThat(made.body()).containsPattern(">[A-Za-z0-9_-]{43}<");
     }
@@ -94,13 +95,14 @@ class PeopleSliceTest extends StaffWebTest {
         assertThat(found.find()).isTrue();
         assertThat(page).contains("<path", "viewBox").doesNotContain("<script>", "style=");
         String secret = found.group(1);
-        assertThat(person.post("/account/second-step", Map.of("secret", secret, "code", "000000x"))
+        assertThat(person.post(
+                                "/account/second-step",
+                                Map.of("secret", secret, "code", "000000x", "password", PASSWORD))
                         .status())
                 .isEqualTo(422);
 
-        String done = person.post(
-                        "/account/second-step",
-                        Map.of("secret", secret, "code", TotpCodes.of(secret, StaffWebApplication.NOW, 0)))
+        String code = TotpCodes.of(secret, StaffWebApplication.NOW, 0);
+        String done = person.post("/account/second-step", Map.of("secret", secret, "code", code, "password", PASSWORD))
                 .body();
         Matcher paper = ONE_TIME.matcher(done);
         assertThat(paper.find()).isTrue();
@@ -166,7 +168,7 @@ class PeopleSliceTest extends StaffWebTest {
     void keyIsShownOnceAndActsUntilItIsRevoked() {
         Visitor person = withPassword(Role.ADMINISTRATOR);
         person.get("/account");
-        String page = person.post("/account/keys", Map.of()).body();
+        String page = person.post("/account/keys", Map.of("password", PASSWORD)).body();
         Matcher key = Pattern.compile("<code>([A-Za-z0-9_-]{43})</code>").matcher(page);
         assertThat(key.find()).isTrue();
         assertThat(person.get("/account").body()).doesNotContain(key.group(1));
@@ -184,6 +186,75 @@ class PeopleSliceTest extends StaffWebTest {
         assertThat(script.get("/api/v1/installs", HttpHeaders.AUTHORIZATION, bearer, "Accept", "*/*")
                         .status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void deskLeftOpenYieldsNoKey() {
+        Visitor open = withPassword(Role.ADMINISTRATOR);
+        for (String guess : List.of("", "vier woorden naast elkaar", "x".repeat(2000))) {
+            open.get("/account");
+            Visitor.Page refused = open.post("/account/keys", Map.of("password", guess));
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.body())
+                    .contains("Uw wachtwoord klopt niet", "aria-describedby=\"key-problem why\"")
+                    .doesNotContain("madeKey", "/revoke");
+        }
+        Visitor.Page last = open.get("/account");
+        for (int i = 0; i < 5; i++) {
+            last = open.post("/account/keys", Map.of("password", "guess number " + i));
+        }
+        assertThat(last.status()).isEqualTo(422);
+        assertThat(last.body()).contains("Te veel verkeerde wachtwoorden");
+        assertThat(open.post("/account/keys", Map.of("password", PASSWORD)).body())
+                .as("also with the right one, for a while")
+                .contains("Te veel verkeerde wachtwoorden")
+                .doesNotContain("/revoke");
+    }
+
+    @Test
+    void deskLeftOpenYieldsNoOtherSecondStep() {
+        Visitor open = withPassword(Role.ADMINISTRATOR);
+        Matcher found = SECRET.matcher(open.get("/account/second-step").body());
+        assertThat(found.find()).isTrue();
+        String code = TotpCodes.of(found.group(1), StaffWebApplication.NOW, 0);
+
+        Visitor.Page refused = open.post("/account/second-step", Map.of("secret", found.group(1), "code", code));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Uw wachtwoord klopt niet", "aria-describedby=\"problem why\"", found.group(1));
+        assertThat(open.get("/account").body()).contains("Niet ingesteld");
+    }
+
+    @Test
+    void anotherPasswordTakesTheKeysAwayUnlessTheyAreKept() {
+        Visitor person = withPassword(Role.ADMINISTRATOR);
+        assertThat(person.get("/account/password").body()).doesNotContain("keep-keys");
+        person.get("/account");
+        person.post("/account/keys", Map.of("password", PASSWORD));
+        assertThat(person.get("/account/password").body()).contains("name=\"keep-keys\"");
+
+        String second = "vijf woorden achter elkaar nu";
+        person.post("/account/password", Map.of("old", PASSWORD, "new", second, "again", second, "keep-keys", "on"));
+        assertThat(person.get("/account").body()).contains("/revoke");
+
+        assertThat(person.choosePassword(second, "zes woorden staan achter elkaar nu")
+                        .location())
+                .isEqualTo("/account?done=password");
+        assertThat(person.get("/account").body()).doesNotContain("/revoke");
+    }
+
+    @Test
+    void keyOfTheFirstStartOutlivesItsOneTimePassword() {
+        assertThat(new Visitor(address())
+                        .get(
+                                "/api/v1/installs",
+                                HttpHeaders.AUTHORIZATION,
+                                "Bearer " + firstStart().text("apiKey"),
+                                "Accept",
+                                "*/*")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
