@@ -3,13 +3,10 @@ package nl.bereik.server.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import nl.bereik.protocol.json.MalformedJsonException;
 import nl.bereik.protocol.sync.Refusal;
 import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.server.store.StoreUnavailableException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,7 +24,6 @@ import reactor.core.publisher.Mono;
 final class RefusalHandler implements WebExceptionHandler {
     static final int BEFORE_BOOT = -2;
     private static final String RETRY_AFTER_SECONDS = "5";
-    private static final Logger LOG = LoggerFactory.getLogger(RefusalHandler.class);
 
     private final Clock clock;
 
@@ -48,7 +44,7 @@ final class RefusalHandler implements WebExceptionHandler {
                 ? new Refusal(refused.reason(), refused.field(), now)
                 : new Refusal(reason(failure), null, now);
         if (refusal.reason().status() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
-            log(refusal.reason(), failure);
+            Faults.log(refusal.reason(), failure);
         }
         if (refusal.reason() == Reason.STORE_UNAVAILABLE) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
@@ -89,15 +85,5 @@ final class RefusalHandler implements WebExceptionHandler {
                     };
         }
         return Reason.SERVER_FAULT;
-    }
-
-    /** Names classes and places only: a message may quote what somebody sent. */
-    private static void log(Reason reason, Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = Objects.requireNonNull(root.getCause());
-        }
-        StackTraceElement[] trace = root.getStackTrace();
-        LOG.error("{}: {} at {}", reason, root.getClass().getName(), trace.length == 0 ? "an unknown place" : trace[0]);
     }
 }

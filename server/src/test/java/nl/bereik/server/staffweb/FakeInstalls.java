@@ -18,6 +18,7 @@ import reactor.core.publisher.Mono;
 /** Phones in memory. */
 final class FakeInstalls implements Installs {
     private final Map<String, Install> installs = new ConcurrentHashMap<>();
+    private volatile @Nullable RuntimeException fault;
 
     static Install phone(String id, Instant enrolledAt, @Nullable LocalDate lastSeenOn) {
         return new Install(id, "team-1", Json.readObject("{}"), null, enrolledAt, lastSeenOn, null);
@@ -38,7 +39,13 @@ final class FakeInstalls implements Installs {
                 true);
     }
 
+    /** From now on nothing is found, until phones are set again. */
+    void breakWith(RuntimeException why) {
+        fault = why;
+    }
+
     void set(Install... all) {
+        fault = null;
         installs.clear();
         for (Install install : all) {
             installs.put(install.id(), install);
@@ -52,12 +59,16 @@ final class FakeInstalls implements Installs {
 
     @Override
     public Mono<Install> find(String id) {
-        return Mono.fromSupplier(() -> installs.get(id));
+        return Mono.fromSupplier(() -> {
+            check();
+            return installs.get(id);
+        });
     }
 
     @Override
     public Flux<Install> all() {
         return Flux.defer(() -> {
+            check();
             List<Install> all = new ArrayList<>(installs.values());
             all.sort(Comparator.comparing(Install::enrolledAt).reversed());
             return Flux.fromIterable(all);
@@ -87,5 +98,12 @@ final class FakeInstalls implements Installs {
     @Override
     public Mono<Void> seen(String id, LocalDate on) {
         return Mono.empty();
+    }
+
+    private void check() {
+        RuntimeException why = fault;
+        if (why != null) {
+            throw why;
+        }
     }
 }
