@@ -76,13 +76,22 @@ public final class TestPhone {
     }
 
     public String proof(RequestProof proof, String type, String kid) {
+        return sign(new Payload(proof.encode()), type, kid);
+    }
+
+    /** Something else than a request, signed. */
+    public String sign(String type, byte[] what) {
+        return sign(new Payload(what), type, id());
+    }
+
+    private String sign(Payload payload, String type, String kid) {
         try {
             JWSObject jws = new JWSObject(
                     new JWSHeader.Builder(JWSAlgorithm.ES256)
                             .type(new JOSEObjectType(type))
                             .keyID(kid)
                             .build(),
-                    new Payload(proof.encode()));
+                    payload);
             jws.sign(signer());
             return jws.serialize();
         } catch (JOSEException e) {

@@ -33,6 +33,15 @@ public interface Installs {
      */
     Mono<Boolean> revoke(String id, Instant at);
 
+    /** The install as its phone stands: revoked when the first install of the same phone is. Never empty. */
+    default Mono<Install> withPhone(Install install) {
+        return install.renews() == null
+                ? Mono.just(install)
+                : find(install.phone())
+                        .map(first -> first.revokedAt() == null ? install : install.revoked(first.revokedAt()))
+                        .defaultIfEmpty(install);
+    }
+
     /** The install of this id when it lies within the scope; empty otherwise, as when there is none. */
     default Mono<Install> find(Scope scope, String id) {
         return find(id).filter(install -> scope.covers(install.team()));

@@ -77,10 +77,10 @@ final class Recovery {
 
     /**
      * Takes a file of a phone within the scope in; safe to repeat, also beside the phone's own sync. Never empty. Errors with
-     * {@link RefusedException} WRONG_TYPE, WRONG_SIGNATURE, UNKNOWN_INSTALL or REVOKED_INSTALL, and with
+     * {@link RefusedException} WRONG_TYPE, WRONG_SIGNATURE, UNKNOWN_INSTALL, REVOKED_INSTALL or NOT_APPROVED, and with
      * StoreUnavailableException.
      *
-     * @param alsoRevoked whether a phone that has been revoked may have made it: its items were logged before somebody
+     * @param alsoRevoked whether a phone that has been revoked, but approved before, may have made it: its items were logged before somebody
      *     decided that it may not send any more, or by a thief who knows its PIN
      */
     Mono<Report> take(Scope scope, String file, boolean alsoRevoked) {
@@ -88,6 +88,7 @@ final class Recovery {
             JWSObject jws = parse(signed);
             return installs.find(scope, jws.getHeader().getKeyID())
                     .switchIfEmpty(Mono.error(() -> new RefusedException(Reason.UNKNOWN_INSTALL)))
+                    .flatMap(installs::withPhone)
                     .flatMap(install -> {
                         List<PushBatch.Element> elements = check(jws, install, alsoRevoked);
                         return Actor.notes(trail, AuditAct.RECOVERY_FILE_TAKEN, install.id())
@@ -130,6 +131,9 @@ final class Recovery {
         }
         if (install.revokedAt() != null && !alsoRevoked) {
             throw new RefusedException(Reason.REVOKED_INSTALL);
+        }
+        if (install.awaitsApproval()) {
+            throw new RefusedException(Reason.NOT_APPROVED);
         }
         return PushBatch.decode(unzip(jws.getPayload().toBytes()));
     }

@@ -78,7 +78,7 @@ public final class SignedRequests {
             Proofs.Unchecked proof = proofs.parse(header, sent);
             return installs.find(proof.install())
                     .switchIfEmpty(Mono.error(() -> new RefusedException(Reason.UNKNOWN_INSTALL)))
-                    .flatMap(this::withPhone)
+                    .flatMap(installs::withPhone)
                     .flatMap(install -> admit(install, proof, sent).thenReturn(install))
                     .flatMap(this::noteSeen);
         });
@@ -97,15 +97,6 @@ public final class SignedRequests {
             throw new RefusedException(Reason.NOT_APPROVED);
         }
         return usedProofs.use(install.id(), claim);
-    }
-
-    /** An install that renews another is revoked with the first of its phone. */
-    private Mono<Install> withPhone(Install install) {
-        return install.renews() == null
-                ? Mono.just(install)
-                : installs.find(install.phone())
-                        .map(first -> first.revokedAt() == null ? install : install.revoked(first.revokedAt()))
-                        .defaultIfEmpty(install);
     }
 
     private Mono<Install> noteSeen(Install install) {
