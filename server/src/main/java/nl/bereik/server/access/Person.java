@@ -8,10 +8,17 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  *
  * @param name of the account
  * @param roles never empty
+ * @param shownAs by which people know the account; only to be shown
  */
-public record Person(String name, Set<Role> roles, Scope scope, Standing standing) implements AuthenticatedPrincipal {
+public record Person(String name, Set<Role> roles, Scope scope, Standing standing, String shownAs)
+        implements AuthenticatedPrincipal {
     public Person {
         roles = Set.copyOf(roles);
+    }
+
+    /** Somebody who is known by the name of the account. */
+    public Person(String name, Set<Role> roles, Scope scope, Standing standing) {
+        this(name, roles, scope, standing, name);
     }
 
     @Override

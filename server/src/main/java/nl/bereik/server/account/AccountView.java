@@ -6,6 +6,7 @@ import nl.bereik.server.access.Role;
 /** What others may see of an account. */
 public record AccountView(
         String name,
+        String shownAs,
         Set<Role> roles,
         Remit remit,
         boolean disabled,
@@ -15,6 +16,7 @@ public record AccountView(
     static AccountView of(Account account) {
         return new AccountView(
                 account.name(),
+                account.shownAs(),
                 account.roles(),
                 account.remit(),
                 account.disabled(),

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import nl.bereik.server.access.Role;
 import nl.bereik.server.store.StoreUnavailableException;
@@ -87,6 +88,9 @@ class MongoAccounts implements Accounts {
                 .append("stamp", account.stamp())
                 .append("disabled", account.disabled())
                 .append("browsers", account.browsers());
+        if (!account.shownAs().equals(account.name())) {
+            document.append("shownAs", account.shownAs());
+        }
         if (!account.remit().everywhere()) {
             document.append(
                     "remit",
@@ -121,7 +125,8 @@ class MongoAccounts implements Accounts {
                 document.getBoolean("disabled", false),
                 number(document, "stamp"),
                 document.getList("browsers", String.class, List.of()),
-                number(document, "rev"));
+                number(document, "rev"),
+                Objects.requireNonNullElse(document.getString("shownAs"), document.getString("_id")));
     }
 
     /** Accounts of before there were teams are for all. */

@@ -39,11 +39,13 @@ class Organisation {
     private static final String END_SESSION = "end_session_endpoint";
 
     private final @Nullable String issuer;
+    private final Duration patience;
     private final Mono<ClientRegistration> registration;
     private final OidcAuthorizationCodeReactiveAuthenticationManager manager;
 
     Organisation(OrganisationProperties properties, Clock clock) {
         this.issuer = properties.issuer();
+        this.patience = properties.patience();
         this.registration = Mono.fromCallable(() -> discover(properties))
                 .subscribeOn(Schedulers.boundedElastic())
                 .cache(found -> FOR_EVER, failure -> Duration.ZERO, () -> Duration.ZERO);
@@ -94,13 +96,13 @@ class Organisation {
 
     /** Never empty. Errors with RuntimeException when the organisation does not answer. */
     Mono<Departure> depart(ServerWebExchange exchange) {
-        return request(exchange).map(request -> {
+        return patiently(request(exchange).map(request -> {
             String nonce = request.getAttribute("nonce");
             String verifier = request.getAttribute("code_verifier");
             return new Departure(
                     URI.create(request.getAuthorizationRequestUri()),
                     new Pending(strict(request.getState()), strict(nonce), strict(verifier)));
-        });
+        }));
     }
 
     /**
@@ -113,7 +115,7 @@ class Organisation {
         if (code == null || !kept.state().equals(state)) {
             return Mono.error(new IllegalStateException("somebody came back who was not sent"));
         }
-        return Mono.zip(registration, request(exchange)).flatMap(both -> {
+        return patiently(Mono.zip(registration, request(exchange)).flatMap(both -> {
             OAuth2AuthorizationRequest sent = OAuth2AuthorizationRequest.from(both.getT2())
                     .state(kept.state())
                     .attributes(attributes -> {
@@ -130,15 +132,21 @@ class Organisation {
                     .mapNotNull(Authentication::getPrincipal)
                     .cast(OidcUser.class)
                     .map(OidcUser::getClaims);
-        });
+        }));
     }
 
     /** Where to sign out there as well; empty when it does not offer that. */
     Mono<URI> signOut() {
-        return registration.flatMap(found -> Mono.justOrEmpty(
+        return patiently(registration.flatMap(found -> Mono.justOrEmpty(
                 found.getProviderDetails().getConfigurationMetadata().get(END_SESSION) instanceof String end
                         ? URI.create(end + "?client_id=" + found.getClientId())
-                        : null));
+                        : null)));
+    }
+
+    /** Spring's own clients wait for ever for an issuer that takes the connection and says nothing. */
+    private <T> Mono<T> patiently(Mono<T> answer) {
+        return answer.timeout(
+                patience, Mono.error(() -> new IllegalStateException("the organisation did not answer in time")));
     }
 
     private Mono<OAuth2AuthorizationRequest> request(ServerWebExchange exchange) {

@@ -1,5 +1,7 @@
 package nl.bereik.server.account;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,15 +9,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.bereik.server.access.Role;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an account out of what the organisation says of somebody. Plain. */
+/**
+ * Makes an account out of what the organisation says of somebody. Its name is the subject, as the issuer spells it: all
+ * else about a person may change, or be given to another. Plain.
+ */
 final class OrganisationMapping {
     /** No account made here can have a name that begins so. */
     static final String PREFIX = "org:";
 
-    private static final int LONGEST = 120;
+    private static final int LONGEST = 255;
+    private static final int LONGEST_SHOWN = 120;
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._@|:=+-]+");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
     private final OrganisationProperties properties;
 
@@ -23,10 +33,10 @@ final class OrganisationMapping {
         this.properties = properties;
     }
 
-    /** Empty when there is no name, or nothing here is for somebody with these groups. */
+    /** Empty when it is not said who it is, or nothing here is for somebody with these groups. */
     Optional<Account> account(Map<String, Object> claims) {
-        Object name = claims.get(properties.nameClaim());
-        if (!(name instanceof String text) || text.isBlank() || text.length() > LONGEST) {
+        Object subject = claims.get("sub");
+        if (!(subject instanceof String text) || text.isBlank() || text.length() > LONGEST) {
             return Optional.empty();
         }
         Set<Role> roles = EnumSet.noneOf(Role.class);
@@ -41,7 +51,28 @@ final class OrganisationMapping {
             return Optional.empty();
         }
         Remit remit = everywhere ? Remit.EVERYWHERE : Remit.ofTeams(teams);
-        return Optional.of(new Account(PREFIX + Account.nameOf(text), "", false, roles, remit));
+        Account account = new Account(PREFIX + plain(text), "", false, roles, remit);
+        return Optional.of(shownAs(claims).map(account::shownAs).orElse(account));
+    }
+
+    /** Two subjects are never one name, and each stands in the path of a page: a tilde says that it was encoded. */
+    private static String plain(String subject) {
+        return PLAIN.matcher(subject).matches()
+                ? subject
+                : "~"
+                        + Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString(subject.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<String> shownAs(Map<String, Object> claims) {
+        String chosen = properties.nameClaim();
+        return (chosen == null ? Stream.of("preferred_username", "name") : Stream.of(chosen))
+                .map(claims::get)
+                .filter(String.class::isInstance)
+                .map(claim -> UNSEEN.matcher((String) claim).replaceAll("").strip())
+                .filter(text -> !text.isEmpty() && text.length() <= LONGEST_SHOWN)
+                .findFirst();
     }
 
     private static List<String> texts(@Nullable Object claim) {

@@ -1,5 +1,6 @@
 package nl.bereik.server.account;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,22 +15,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer its address; null when people sign in here only
  * @param clientId of this server at the issuer
  * @param clientSecret of this server at the issuer
- * @param nameClaim the claim by which an account is known; the issuer must never give it to somebody else
+ * @param nameClaim the claim with what people call somebody, only to be shown; when null {@code preferred_username}, or
+ *     else {@code name}
  * @param rolesClaim the claim with the groups or roles of somebody: a text or a list of texts
  * @param roles the roles for each value of that claim
  * @param teams the teams for each value of that claim
  * @param everywhere the values of that claim that mean all teams
+ * @param patience how long to wait for the issuer before saying that it did not work
  */
 @ConfigurationProperties("bereik.oidc")
 public record OrganisationProperties(
         @Nullable String issuer,
         @DefaultValue("") String clientId,
         @DefaultValue("") String clientSecret,
-        @DefaultValue("preferred_username") String nameClaim,
+        @Nullable String nameClaim,
         @DefaultValue("roles") String rolesClaim,
         @DefaultValue Map<String, Set<Role>> roles,
         @DefaultValue Map<String, List<String>> teams,
-        @DefaultValue List<String> everywhere) {
+        @DefaultValue List<String> everywhere,
+        @DefaultValue("10s") Duration patience) {
 
     /** Hides the secret from logs. */
     @Override

@@ -107,12 +107,7 @@ public class OrganisationSignIn {
 
     private Mono<Outcome> begin(ServerWebExchange exchange, Account told) {
         return accounts.add(told)
-                .then(accounts.change(
-                        told.name(),
-                        there -> there.roles().equals(told.roles())
-                                        && there.remit().equals(told.remit())
-                                ? there
-                                : there.with(told.roles(), told.remit())))
+                .then(accounts.change(told.name(), there -> there.as(told)))
                 .flatMap(account -> account.disabled()
                         ? Mono.just(new Outcome.NothingHere())
                         : trail.note(account.name(), AuditAct.SIGNED_IN, account.name())

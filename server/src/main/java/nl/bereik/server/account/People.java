@@ -40,7 +40,7 @@ class People {
     }
 
     private Person person(Account account, Standing standing) {
-        return new Person(account.name(), account.roles(), account.remit().scope(teams), standing);
+        return new Person(account.name(), account.roles(), account.remit().scope(teams), standing, account.shownAs());
     }
 
     private Standing standing(Account account, boolean codeGiven) {

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import nl.bereik.server.access.Role;
 import nl.bereik.server.account.AccountView;
 
-/** An account in the list, every text ready for the language of the page. */
-record AccountRow(String name, String roles, String teams, String state, String tone) {
+/** An account, every text ready for the language of the page. */
+record AccountRow(String name, String shownAs, String roles, String teams, String state, String tone) {
 
     static AccountRow of(AccountView account, Words words) {
         String state = "accounts.state.active";
@@ -24,6 +24,7 @@ record AccountRow(String name, String roles, String teams, String state, String 
         }
         return new AccountRow(
                 account.name(),
+                account.shownAs(),
                 roles(account.roles(), words).stream().map(Choice::label).collect(Collectors.joining(", ")),
                 teams(account, words),
                 words.text(state),

@@ -10,11 +10,19 @@ import nl.bereik.server.access.Standing;
  * @param in whether signing in is complete; the pages are not shown before
  */
 record Me(
-        String name, boolean in, boolean figures, boolean published, boolean phones, boolean accounts, boolean audit) {
+        String name,
+        String shownAs,
+        boolean in,
+        boolean figures,
+        boolean published,
+        boolean phones,
+        boolean accounts,
+        boolean audit) {
     static Me of(Person person) {
         boolean runs = person.is(Role.COORDINATOR) || person.is(Role.ADMINISTRATOR);
         return new Me(
                 person.name(),
+                person.shownAs(),
                 person.standing() == Standing.FULL,
                 person.is(Role.COORDINATOR),
                 person.is(Role.VIEWER),

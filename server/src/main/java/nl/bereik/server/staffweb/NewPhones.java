@@ -1,9 +1,9 @@
 package nl.bereik.server.staffweb;
 
-import java.util.Locale;
 import nl.bereik.protocol.enrolment.EnrolmentCode;
 import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.server.access.Scope;
+import nl.bereik.server.account.Account;
 import nl.bereik.server.account.Accounts;
 import nl.bereik.server.audit.Actor;
 import nl.bereik.server.audit.AuditAct;
@@ -34,7 +34,7 @@ class NewPhones {
      * @param typed the account of the person who will carry the phone; null or blank when none is named
      */
     Mono<EnrolmentCode> issue(Scope scope, String team, @Nullable String typed) {
-        String holder = typed == null || typed.isBlank() ? null : typed.strip().toLowerCase(Locale.ROOT);
+        String holder = typed == null || typed.isBlank() ? null : Account.nameOf(typed);
         Mono<?> known = holder == null
                 ? Mono.just(true)
                 : accounts.find(holder)

@@ -20,7 +20,8 @@ abstract class AccountsContract {
             false,
             3,
             List.of("one", "two"),
-            0);
+            0,
+            "What others call it");
 
     abstract Accounts store();
 

@@ -231,7 +231,8 @@ final class MatrixCallers {
                         false,
                         0,
                         List.of(),
-                        0))
+                        0,
+                        name))
                 .block();
         return name;
     }

@@ -56,6 +56,7 @@ public class MemoryAccounts implements Accounts {
                 account.disabled(),
                 account.stamp(),
                 account.browsers(),
-                account.rev() + 1);
+                account.rev() + 1,
+                account.shownAs());
     }
 }

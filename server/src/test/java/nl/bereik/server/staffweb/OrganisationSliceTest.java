@@ -7,8 +7,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.bereik.server.audit.MemoryAuditTrail;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +58,8 @@ class OrganisationSliceTest extends StaffWebTest {
     void fresh() {
         person = new Visitor(address());
         ISSUER.cheat = StandInIssuer.Cheat.NONE;
-        ISSUER.person = "anja";
+        ISSUER.subject = "sub-anja";
+        ISSUER.others = Map.of("preferred_username", "Anja");
         ISSUER.groups = List.of("bereik/coordinators", "whole-region", "unknown");
     }
 
@@ -68,10 +72,10 @@ class OrganisationSliceTest extends StaffWebTest {
         assertThat(person.get("/figures").status()).isEqualTo(200);
         assertThat(person.get("/account").status()).isEqualTo(200);
         assertThat(person.get("/account").body())
-                .contains("org:anja")
+                .contains("org:sub-anja", "aangemeld als Anja")
                 .doesNotContain("/account/password", "action=\"/account/keys\"");
         assertThat(person.post("/account/keys", Map.of()).status()).isEqualTo(403);
-        assertThat(new Visitor(address()).signIn("org:anja", "").location()).isEqualTo("/login?error");
+        assertThat(new Visitor(address()).signIn("org:sub-anja", "").location()).isEqualTo("/login?error");
     }
 
     @Test
@@ -101,7 +105,8 @@ class OrganisationSliceTest extends StaffWebTest {
 
     @Test
     void samePersonHereIsAnotherAccount() throws Exception {
-        ISSUER.person = "coordinator";
+        ISSUER.subject = "coordinator";
+        ISSUER.others = Map.of("preferred_username", "coordinator");
         ISSUER.groups = List.of("readers", "whole-region");
 
         signIn();
@@ -118,6 +123,90 @@ class OrganisationSliceTest extends StaffWebTest {
         assertThat(signIn().location()).isEqualTo("/login?organisation-failed");
         assertThat(person.cookies()).doesNotContainKey("session");
         assertThat(person.get("/login?organisation-failed").body()).contains("niet gelukt");
+    }
+
+    @Test
+    void nameGivenToSomebodyElseGivesNoAccountAway() throws Exception {
+        signIn();
+        person.get("/figures");
+        ISSUER.subject = "sub-of-the-next-anja";
+        ISSUER.groups = List.of("readers", "whole-region");
+        person = new Visitor(address());
+
+        signIn();
+
+        assertThat(person.get("/account").body()).contains("org:sub-of-the-next-anja", "aangemeld als Anja");
+        Visitor coordinator = Visitor.signedIn(address());
+        assertThat(coordinator.get("/accounts/org:sub-anja").body()).contains("Coördinator");
+        assertThat(coordinator.get("/accounts").body())
+                .contains("href=\"/accounts/org:sub-anja\"", "href=\"/accounts/org:sub-of-the-next-anja\"");
+    }
+
+    @Test
+    void renamedPersonKeepsTheAccount() throws Exception {
+        ISSUER.subject = "sub-renamed";
+        signIn();
+        Visitor coordinator = Visitor.signedIn(address());
+        assertThat(coordinator.get("/accounts/org:sub-renamed").body()).contains("Account Anja<");
+        ISSUER.others = Map.of("name", "Anja van der Velde");
+        person = new Visitor(address());
+
+        signIn();
+
+        assertThat(coordinator.get("/accounts/org:sub-renamed").body()).contains("Account Anja van der Velde<");
+    }
+
+    @Test
+    void subjectsThatDifferInCaseAreTwoPeople() throws Exception {
+        ISSUER.subject = "Ab12";
+        signIn();
+        ISSUER.subject = "aB12";
+        ISSUER.groups = List.of("readers", "whole-region");
+        person = new Visitor(address());
+        signIn();
+
+        Visitor coordinator = Visitor.signedIn(address());
+        assertThat(coordinator.get("/accounts/org:Ab12").body()).contains("Coördinator");
+        assertThat(coordinator.get("/accounts/org:aB12").body()).doesNotContain("value=\"COORDINATOR\" checked");
+        assertThat(coordinator.get("/accounts/org:ab12").status()).isEqualTo(404);
+        coordinator.get("/accounts/org:aB12");
+        coordinator.post("/accounts/org:aB12/disable", Map.of());
+        assertThat(person.get("/account").location()).isEqualTo("/login");
+        ISSUER.subject = "Ab12";
+        ISSUER.groups = List.of("bereik/coordinators", "whole-region");
+        person = new Visitor(address());
+        assertThat(signIn().location()).isEqualTo("/figures");
+    }
+
+    @Test
+    void subjectOfAnySignsHasAPage() throws Exception {
+        ISSUER.subject = "x/Y+z=;%2F ..\\é";
+        ISSUER.others = Map.of("preferred_username", "odd");
+        assertThat(signIn().location()).isEqualTo("/figures");
+        Visitor coordinator = Visitor.signedIn(address());
+        Matcher link = Pattern.compile("href=\"(/accounts/org:~[A-Za-z0-9_-]+)\"")
+                .matcher(coordinator.get("/accounts").body());
+        assertThat(link.find()).isTrue();
+
+        assertThat(coordinator.get(link.group(1)).body()).contains("Account odd<");
+        coordinator.post(link.group(1) + "/sign-out", Map.of());
+        assertThat(person.get("/figures").location()).isEqualTo("/login");
+    }
+
+    @Test
+    void claimsOfAnotherTypeGiveNothing() throws Exception {
+        for (Object strange : List.of(17, true, Map.of("bereik/coordinators", "whole-region"), List.of(List.of("x")))) {
+            ISSUER.others = Map.of("roles", strange);
+            assertThat(signIn().status()).as("roles: " + strange).isEqualTo(403);
+            ISSUER.others = Map.of("preferred_username", strange, "name", strange);
+            ISSUER.subject = "sub-without-a-name";
+            assertThat(signIn().location()).as("name: " + strange).isEqualTo("/figures");
+            assertThat(person.get("/account").body()).contains("aangemeld als org:sub-without-a-name");
+            person = new Visitor(address());
+        }
+        ISSUER.others = new HashMap<>();
+        ISSUER.others.put("roles", null);
+        assertThat(signIn().status()).isEqualTo(403);
     }
 
     @Test
@@ -149,7 +238,7 @@ class OrganisationSliceTest extends StaffWebTest {
 
     @Test
     void whoIsShutOutHereStaysOut() throws Exception {
-        ISSUER.person = "shut";
+        ISSUER.subject = "shut";
         signIn();
         Visitor coordinator = Visitor.signedIn(address());
         assertThat(coordinator.get("/accounts/org:shut").body()).contains("bij zijn organisatie");

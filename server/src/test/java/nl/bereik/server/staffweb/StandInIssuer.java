@@ -4,11 +4,13 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * An organisation's OpenID Connect issuer on loopback. It signs whoever comes in as the person that was set, checks
+ * An organisation's OpenID Connect issuer on loopback. It signs whoever comes in as the subject that was set, checks
  * client, PKCE and that a code is used once, and can be told to cheat.
  */
 final class StandInIssuer implements AutoCloseable {
@@ -47,7 +49,8 @@ final class StandInIssuer implements AutoCloseable {
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private final Instant now;
 
-    volatile String person = "anja";
+    volatile String subject = "sub-anja";
+    volatile Map<String, @Nullable Object> others = Map.of();
     volatile List<String> groups = List.of();
     volatile Cheat cheat = Cheat.NONE;
 
@@ -58,7 +61,12 @@ final class StandInIssuer implements AutoCloseable {
         OTHER_NONCE,
         OTHER_AUDIENCE,
         OTHER_ISSUER,
-        EXPIRED
+        EXPIRED,
+        NO_SIGNATURE,
+        SIGNED_BY_CLIENT,
+        NO_NONCE,
+        NO_SUBJECT,
+        OUT_OF_ORDER
     }
 
     StandInIssuer(Instant now) {
@@ -110,6 +118,10 @@ final class StandInIssuer implements AutoCloseable {
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> sent = query(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Map<String, String> asked = codes.remove(sent.getOrDefault("code", ""));
+        if (cheat == Cheat.OUT_OF_ORDER) {
+            text(exchange, 500, "<h1>Out of order</h1>");
+            return;
+        }
         String client =
                 "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
         if (asked == null
@@ -127,17 +139,27 @@ final class StandInIssuer implements AutoCloseable {
     }
 
     private String idToken(Map<String, String> asked) {
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        JWTClaimsSet.Builder told = new JWTClaimsSet.Builder()
                 .issuer(cheat == Cheat.OTHER_ISSUER ? address() + "/other" : address())
                 .audience(cheat == Cheat.OTHER_AUDIENCE ? "another" : CLIENT)
-                .subject("sub-" + person)
-                .claim("preferred_username", person)
+                .subject(cheat == Cheat.NO_SUBJECT ? null : subject)
                 .claim("roles", groups)
-                .claim("nonce", cheat == Cheat.OTHER_NONCE ? "another" : asked.get("nonce"))
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plusSeconds(cheat == Cheat.EXPIRED ? -600 : 300)))
-                .build();
+                .expirationTime(Date.from(now.plusSeconds(cheat == Cheat.EXPIRED ? -600 : 300)));
+        if (cheat != Cheat.NO_NONCE) {
+            told.claim("nonce", cheat == Cheat.OTHER_NONCE ? "another" : asked.get("nonce"));
+        }
+        others.forEach(told::claim);
+        JWTClaimsSet claims = told.build();
+        if (cheat == Cheat.NO_SIGNATURE) {
+            return new PlainJWT(claims).serialize();
+        }
         try {
+            if (cheat == Cheat.SIGNED_BY_CLIENT) {
+                SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+                token.sign(new MACSigner((SECRET + SECRET).getBytes(StandardCharsets.UTF_8)));
+                return token.serialize();
+            }
             SignedJWT token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)
                             .keyID("one")
