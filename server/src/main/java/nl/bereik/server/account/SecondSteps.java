@@ -100,7 +100,7 @@ public class SecondSteps {
         List<String> paper = new ArrayList<>();
         Set<String> hashes = new HashSet<>();
         while (paper.size() < PAPER_CODES) {
-            String one = OneTimePassword.random(random);
+            String one = OneTimePassword.code(random);
             paper.add(one);
             hashes.add(Secrets.hash(one));
         }
