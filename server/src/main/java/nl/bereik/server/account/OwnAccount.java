@@ -1,6 +1,5 @@
 package nl.bereik.server.account;
 
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.server.access.Person;
@@ -50,7 +49,7 @@ public class OwnAccount {
         TOO_LONG,
         HOLDS_NAME,
         SAME_AS_BEFORE,
-        COMMON
+        GUESSABLE
     }
 
     /** What came of making a key. */
@@ -84,14 +83,13 @@ public class OwnAccount {
                 .flatMap(account -> again.check(exchange, account, old).flatMap(given -> switch (given) {
                     case WRONG -> Mono.just(Chosen.WRONG_OLD_ONE);
                     case TOO_MANY_TRIES -> Mono.just(Chosen.TOO_MANY_TRIES);
-                    case RIGHT -> {
-                        Optional<PasswordRules.Problem> problem = old.equals(chosen)
-                                ? Optional.of(PasswordRules.Problem.SAME_AS_BEFORE)
-                                : PasswordRules.problem(chosen, account.name());
-                        yield problem.map(why -> Mono.just(Chosen.valueOf(why.name())))
-                                .orElseGet(() ->
-                                        replace(exchange, account, chosen, keepKeys || account.oneTimePassword()));
-                    }
+                    case RIGHT ->
+                        (old.equals(chosen)
+                                        ? Mono.just(PasswordRules.Problem.SAME_AS_BEFORE)
+                                        : passwords.problem(chosen, account.name()))
+                                .map(why -> Chosen.valueOf(why.name()))
+                                .switchIfEmpty(Mono.defer(() ->
+                                        replace(exchange, account, chosen, keepKeys || account.oneTimePassword())));
                 }));
     }
 

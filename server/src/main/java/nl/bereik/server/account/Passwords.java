@@ -10,7 +10,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Hashes and checks passwords with Argon2id on threads of its own: a few at once and a bounded queue, so that a flood
+ * Hashes and checks passwords with Argon2id, and judges new ones, on threads of its own: a few at once and a bounded queue, so that a flood
  * of sign-ins takes neither the event loop nor the memory from the phones.
  */
 @Component
@@ -29,6 +29,11 @@ class Passwords implements DisposableBean {
 
     Mono<String> hash(String password) {
         return off(() -> encode(password));
+    }
+
+    /** Why a new password cannot be taken; empty when it may be. */
+    Mono<PasswordRules.Problem> problem(String password, String account) {
+        return off(() -> PasswordRules.problem(password, account)).flatMap(Mono::justOrEmpty);
     }
 
     /** Errors with RejectedExecutionException when too many are waiting. */
