@@ -37,7 +37,7 @@ final class RefusalHandler implements WebExceptionHandler {
         ServerHttpResponse response = exchange.getResponse();
         boolean ours = path.startsWith("/sync/") || path.startsWith("/api/");
         if (!ours || response.isCommitted()) {
-            return Mono.error(failure instanceof RefusedException refused ? page(refused) : failure);
+            return Mono.error(page(failure));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Refusal refusal = failure instanceof RefusedException refused
@@ -59,9 +59,12 @@ final class RefusalHandler implements WebExceptionHandler {
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(refusal.encode())));
     }
 
-    /** What a page tells of a refusal. */
-    private static ResponseStatusException page(RefusedException refused) {
-        return new ResponseStatusException(HttpStatus.valueOf(refused.reason().status()));
+    /** What a page tells of. */
+    private static Throwable page(Throwable failure) {
+        if (failure instanceof RefusedException refused) {
+            return new ResponseStatusException(HttpStatus.valueOf(refused.reason().status()));
+        }
+        return Faults.isBrokenForm(failure) ? new ResponseStatusException(HttpStatus.BAD_REQUEST) : failure;
     }
 
     private static Reason reason(Throwable failure) {
