@@ -62,7 +62,8 @@ final class RefusalHandler implements WebExceptionHandler {
     /** What a page tells of. */
     private static Throwable page(Throwable failure) {
         if (failure instanceof RefusedException refused) {
-            return new ResponseStatusException(HttpStatus.valueOf(refused.reason().status()));
+            return new ResponseStatusException(
+                    HttpStatus.valueOf(refused.reason().status()));
         }
         return Faults.isBrokenForm(failure) ? new ResponseStatusException(HttpStatus.BAD_REQUEST) : failure;
     }

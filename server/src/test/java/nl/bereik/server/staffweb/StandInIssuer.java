@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import nl.bereik.protocol.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -39,23 +40,24 @@ import org.springframework.web.util.UriComponentsBuilder;
  * An organisation's OpenID Connect issuer on loopback. It signs whoever comes in as the subject that was set, checks
  * client, PKCE and that a code is used once, and can be told to cheat.
  */
-final class StandInIssuer implements AutoCloseable {
-    static final String CLIENT = "bereik";
-    static final String SECRET = "s3cret-of-the-client";
+public final class StandInIssuer implements AutoCloseable {
+    public static final String CLIENT = "bereik";
+    public static final String SECRET = "s3cret-of-the-client";
 
     private final HttpServer http;
     private final RSAKey key;
     private final RSAKey otherKey;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private final Instant now;
+    private final List<String> given = new CopyOnWriteArrayList<>();
 
-    volatile String subject = "sub-anja";
-    volatile Map<String, @Nullable Object> others = Map.of();
-    volatile List<String> groups = List.of();
-    volatile Cheat cheat = Cheat.NONE;
+    public volatile String subject = "sub-anja";
+    public volatile Map<String, @Nullable Object> others = Map.of();
+    public volatile List<String> groups = List.of();
+    public volatile Cheat cheat = Cheat.NONE;
 
     /** What it can do wrong. */
-    enum Cheat {
+    public enum Cheat {
         NONE,
         OTHER_KEY,
         OTHER_NONCE,
@@ -69,7 +71,7 @@ final class StandInIssuer implements AutoCloseable {
         OUT_OF_ORDER
     }
 
-    StandInIssuer(Instant now) {
+    public StandInIssuer(Instant now) {
         this.now = now;
         try {
             key = new RSAKeyGenerator(2048).keyID("one").generate();
@@ -87,8 +89,13 @@ final class StandInIssuer implements AutoCloseable {
         http.start();
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + http.getAddress().getPort();
+    }
+
+    /** Every code and token that it gave away. */
+    public List<String> given() {
+        return List.copyOf(given);
     }
 
     private Map<String, @Nullable Object> metadata() {
@@ -108,6 +115,7 @@ final class StandInIssuer implements AutoCloseable {
         Map<String, String> asked = query(exchange.getRequestURI().getRawQuery());
         String code = UUID.randomUUID().toString();
         codes.put(code, asked);
+        given.add(code);
         String back = asked.get("redirect_uri") + "?code=" + code + "&state="
                 + URLEncoder.encode(asked.getOrDefault("state", ""), StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Location", back);
@@ -132,9 +140,12 @@ final class StandInIssuer implements AutoCloseable {
             return;
         }
         Map<String, @Nullable Object> reply = new HashMap<>();
-        reply.put("access_token", UUID.randomUUID().toString());
+        String accessToken = UUID.randomUUID().toString();
+        String idToken = idToken(asked);
+        given.addAll(List.of(accessToken, idToken));
+        reply.put("access_token", accessToken);
         reply.put("token_type", "Bearer");
-        reply.put("id_token", idToken(asked));
+        reply.put("id_token", idToken);
         json(exchange, 200, reply);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.bereik.server.canary;
+
+import org.jspecify.annotations.NullMarked;
