@@ -43,7 +43,7 @@ final class SettingsScreens {
                 install == null ? "" : install.server().toString(),
                 () -> {
                     open.sync().now();
-                    pairing(today::get);
+                    pairing(this::showToday);
                 });
         house.show(new EnrolView(model, house.texts(), back, house::hide).node());
     }
@@ -78,7 +78,7 @@ final class SettingsScreens {
         SettingsView view = new SettingsView(model, sealing, house.texts(), new SettingsView.Ways() {
             @Override
             public void back() {
-                today.get();
+                showToday();
             }
 
             @Override
@@ -126,5 +126,9 @@ final class SettingsScreens {
                                 () -> {}),
                 house::lock);
         house.show(new PinChangeView(model, house.texts(), this::settings, house::hide).node());
+    }
+
+    private void showToday() {
+        TodayView unused = today.get();
     }
 }

@@ -4,10 +4,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +26,10 @@ record Leaving(List<OutboxItem> items, List<OutboxItem> staying) {
                 needed.add(item.root());
             }
         }
-        Map<Boolean, List<OutboxItem>> parts =
-                all.stream().collect(Collectors.partitioningBy(item -> needed.contains(item.root())));
-        return new Leaving(parts.get(false), parts.get(true));
+        Predicate<OutboxItem> stays = item -> needed.contains(item.root());
+        return new Leaving(
+                all.stream().filter(stays.negate()).toList(),
+                all.stream().filter(stays).toList());
     }
 
     private static boolean mayLeave(OutboxItem item, Instant limit, @Nullable Instant provedAt) {
