@@ -102,6 +102,15 @@ class AccessSliceTest extends StaffWebTest {
     }
 
     @Test
+    void nobodyIsBelievedToComeThroughAProxyUnlessTheOperatorSaysSo() {
+        Visitor.Page page =
+                stranger.get("/login", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "elsewhere.example");
+
+        assertThat(stranger.cookies()).containsKey("XSRF-TOKEN").doesNotContainKey("__Host-XSRF-TOKEN");
+        assertThat(page.headers().containsHeader("Strict-Transport-Security")).isFalse();
+    }
+
+    @Test
     void pagesSayWhatBrowsersMayDo() {
         HttpHeaders headers = stranger.get("/login").headers();
 
