@@ -2,6 +2,7 @@ package nl.bereik.server.staffweb;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,6 +21,9 @@ import org.springframework.web.reactive.function.BodyInserters;
 final class Visitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    /** On a busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final String address;
     private final WebTestClient web;
     private final Map<String, ResponseCookie> cookies = new LinkedHashMap<>();
@@ -27,7 +31,7 @@ final class Visitor {
 
     Visitor(String address) {
         this.address = address;
-        web = WebTestClient.bindToServer().build();
+        web = WebTestClient.bindToServer().responseTimeout(PATIENCE).build();
     }
 
     /** The coordinator, whose one-time password the first of all visits replaces. */
