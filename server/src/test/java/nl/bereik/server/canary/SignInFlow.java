@@ -15,7 +15,7 @@ import nl.bereik.server.account.TotpCodes;
 
 /** The first start, passwords, the second step, sessions and API keys. */
 final class SignInFlow {
-    private static final Pattern PAPER = Pattern.compile("<code>([0-9a-z]{4}(?:-[0-9a-z]{4}){3})</code>");
+    private static final Pattern PAPER = Pattern.compile("<code>([0-9a-z]{4}(?:-[0-9a-z]{4})+)</code>");
 
     private static final Pattern KEYS = Pattern.compile("/account/keys/([^/\"]+)/revoke");
 
