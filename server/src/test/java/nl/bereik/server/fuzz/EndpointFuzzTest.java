@@ -38,6 +38,7 @@ final class EndpointFuzzTest {
     private static final int INPUTS = Integer.getInteger("bereik.fuzz.inputs", 100_000);
     private static final long SEED = Long.getLong("bereik.fuzz.seed", 20_261_122);
     private static final int INPUTS_A_SERVER = 500;
+    private static final int ENOUGH_FOR_ALL = 50_000;
     private static final int PROGRESS_EVERY = 100_000;
 
     /** What one request may cost, however it was made; a batch of the largest size costs a tenth. */
@@ -61,7 +62,10 @@ final class EndpointFuzzTest {
             }
         }
         System.out.println("fuzz: " + INPUTS + " inputs, answers by status " + answers);
-        assertThat(answers.keySet()).as("sound ones among them").contains(200, 400, 401, 403, 413);
+        assertThat(answers.keySet()).as("sound ones among them").contains(200, 400, 401, 413);
+        if (INPUTS >= ENOUGH_FOR_ALL) {
+            assertThat(answers.keySet()).as("by a phone that nobody approved").contains(403);
+        }
     }
 
     private void input(FuzzedServer server, Mutator mutator, List<byte[]> sound, String what) {
