@@ -3,27 +3,18 @@ package nl.bereik.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
-import nl.bereik.mobile.disk.FileDisk;
 import nl.bereik.mobile.enrolment.InstallKey;
-import nl.bereik.mobile.enrolment.InstallKeys;
 import nl.bereik.mobile.journal.Entry;
 import nl.bereik.mobile.journal.Pin;
-import nl.bereik.mobile.journal.PinLock;
 import nl.bereik.mobile.lease.Lease;
 import nl.bereik.mobile.phone.Phone;
-import nl.bereik.mobile.phone.PhoneParts;
-import nl.bereik.mobile.sync.HttpTransport;
 import nl.bereik.mobile.sync.LockedPhone;
-import nl.bereik.mobile.sync.SyncClient;
 import nl.bereik.mobile.sync.SyncResult;
 import nl.bereik.protocol.contact.Channel;
 import nl.bereik.protocol.contact.ContactCodec;
@@ -32,6 +23,7 @@ import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.wipe.WipeOrder;
 import nl.bereik.server.wipe.WipeOrders;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,66 +41,67 @@ final class LostPhoneDrillTest extends SyncSlice {
     @Autowired
     WipeOrders wipeOrders;
 
+    private PhoneStand stand;
+
+    @BeforeEach
+    void stand() {
+        stand = new PhoneStand(folders, time, PIN, port);
+    }
+
     @Test
     void aLostPhoneIsShutOutErasedAndConfirmedAndTheOtherGoesOn() throws Exception {
-        PhoneParts lost = parts("lost");
-        PhoneParts other = parts("other");
-        String id = enrol(lost);
-        enrol(other);
-        assertThat(sync(lost).arrived()).isEqualTo(1);
-        log(lost);
-        copy("lost", "stolen-image");
+        String id = enrol("lost");
+        enrol("other");
+        assertThat(sync("lost").arrived()).isEqualTo(1);
+        log("lost");
+        stand.copy("lost", "stolen-image");
         assertThat(canaries("lost")).isEmpty();
 
         assertThat(order(id)).isEqualTo(204);
-        try (Phone thief = Phone.open(lost, PIN)) {
-            SyncResult refused = client(thief).sync(1);
+        try (Phone thief = stand.open("lost")) {
+            SyncResult refused = PhoneStand.sync(thief);
             assertThat(refused.refusal()).isEqualTo(Reason.WIPE_ORDERED);
             assertThat(thief.leave()).isEqualTo(Lease.Leave.REVOKED);
         }
         assertThat(inForce(id).confirmedAt()).isNull();
-        assertThat(locked(lost).ask()).isEqualTo(LockedPhone.Answer.WIPED);
+        assertThat(stand.locked("lost").ask()).isEqualTo(LockedPhone.Answer.WIPED);
 
-        assertThat(files("lost")).extracting(Path::getFileName).containsOnly(Path.of("in-use"));
+        assertThat(stand.files("lost")).extracting(Path::getFileName).containsOnly(Path.of("in-use"));
         assertThat(canaries("lost")).isEmpty();
         assertThat(inForce(id).confirmedAt()).isEqualTo(time.instant());
-        assertThat(Phone.exists(lost)).isFalse();
+        assertThat(Phone.exists(stand.parts("lost"))).isFalse();
 
-        assertThat(sync(other).end()).isEqualTo(SyncResult.End.COMPLETE);
-        log(other);
-        assertThat(sync(other).arrived()).isEqualTo(1);
+        assertThat(sync("other").end()).isEqualTo(SyncResult.End.COMPLETE);
+        log("other");
+        assertThat(sync("other").arrived()).isEqualTo(1);
     }
 
     @Test
     void whoeverKeepsTheLockScreenOnlyIsErasedWithoutThePin() throws Exception {
-        PhoneParts lost = parts("locked");
-        String id = enrol(lost);
-        assertThat(locked(lost).ask()).isEqualTo(LockedPhone.Answer.NOTHING);
+        String id = enrol("locked");
+        assertThat(stand.locked("locked").ask()).isEqualTo(LockedPhone.Answer.NOTHING);
         order(id);
-        assertThat(locked(lost).ask()).isEqualTo(LockedPhone.Answer.WIPED);
+        assertThat(stand.locked("locked").ask()).isEqualTo(LockedPhone.Answer.WIPED);
         assertThat(inForce(id).confirmedAt()).isNotNull();
     }
 
     @Test
     void aCopyMadeBeforeIsRefusedAndErasesItselfAsWell() throws Exception {
-        PhoneParts lost = parts("original");
-        String id = enrol(lost);
-        copy("original", "copy");
+        String id = enrol("original");
+        stand.copy("original", "copy");
         order(id);
-        locked(lost).ask();
-        PhoneParts copy = parts("copy");
-        try (Phone phone = Phone.open(copy, PIN)) {
-            assertThat(client(phone).sync(1).refusal()).isEqualTo(Reason.WIPE_ORDERED);
+        stand.locked("original").ask();
+        try (Phone phone = stand.open("copy")) {
+            assertThat(PhoneStand.sync(phone).refusal()).isEqualTo(Reason.WIPE_ORDERED);
         }
-        assertThat(locked(copy).ask()).isEqualTo(LockedPhone.Answer.WIPED);
-        assertThat(files("copy")).hasSize(1);
+        assertThat(stand.locked("copy").ask()).isEqualTo(LockedPhone.Answer.WIPED);
+        assertThat(stand.files("copy")).hasSize(1);
     }
 
     /** Enrols, and logs a contact with a note. */
-    private String enrol(PhoneParts parts) {
-        URI server = URI.create("http://127.0.0.1:" + port);
-        try (Phone opened = Phone.open(parts, PIN)) {
-            InstallKey key = opened.enrolment().keyFor(server);
+    private String enrol(String name) throws IOException {
+        try (Phone opened = stand.open(name)) {
+            InstallKey key = opened.enrolment().keyFor(stand.server());
             installs.add(new Install(key.thumbprint(), "team", key.toPublicJwk(), null, time.instant(), null, null))
                     .block();
             opened.enrolment().enrolled(new EnrolReply(key.thumbprint(), "team", time.instant()));
@@ -117,8 +110,8 @@ final class LostPhoneDrillTest extends SyncSlice {
         }
     }
 
-    private void log(PhoneParts parts) {
-        try (Phone opened = Phone.open(parts, PIN)) {
+    private void log(String name) throws IOException {
+        try (Phone opened = stand.open(name)) {
             note(opened);
         }
     }
@@ -135,27 +128,10 @@ final class LostPhoneDrillTest extends SyncSlice {
                 null));
     }
 
-    private SyncResult sync(PhoneParts parts) throws InterruptedException {
-        try (Phone opened = Phone.open(parts, PIN)) {
-            return client(opened).sync(1);
+    private SyncResult sync(String name) throws IOException, InterruptedException {
+        try (Phone opened = stand.open(name)) {
+            return PhoneStand.sync(opened);
         }
-    }
-
-    private static SyncClient client(Phone opened) {
-        return new SyncClient(opened, new HttpTransport(), SyncClient.Pause.real());
-    }
-
-    private static LockedPhone locked(PhoneParts parts) {
-        return new LockedPhone(parts.disk(), new HttpTransport());
-    }
-
-    private PhoneParts parts(String name) throws IOException {
-        return new PhoneParts(
-                new FileDisk(folders.resolve(name)),
-                time,
-                new SecureRandom(),
-                InstallKeys.inProcess(),
-                new PinLock.Cost(64, 1));
     }
 
     private int order(String id) {
@@ -168,22 +144,11 @@ final class LostPhoneDrillTest extends SyncSlice {
         return wipeOrders.find(id).blockOptional().orElseThrow();
     }
 
-    private void copy(String from, String to) throws IOException {
-        Path target = Files.createDirectory(folders.resolve(to));
-        for (Path file : files(from)) {
-            Files.copy(file, target.resolve(file.getFileName()));
-        }
-    }
-
-    private List<Path> files(String name) throws IOException {
-        try (Stream<Path> files = Files.list(folders.resolve(name))) {
-            return files.toList();
-        }
-    }
-
     /** Files in which the note or a place stands readable. */
     private List<Path> canaries(String name) throws IOException {
-        return files(name).stream().filter(LostPhoneDrillTest::holdsACanary).toList();
+        return stand.files(name).stream()
+                .filter(LostPhoneDrillTest::holdsACanary)
+                .toList();
     }
 
     private static boolean holdsACanary(Path file) {
