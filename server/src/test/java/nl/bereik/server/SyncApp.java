@@ -62,7 +62,8 @@ import reactor.core.publisher.Mono;
             "nl.bereik.server.reach",
             "nl.bereik.server.install",
             "nl.bereik.server.enrolment",
-            "nl.bereik.server.wipe"
+            "nl.bereik.server.wipe",
+            "nl.bereik.server.notes"
         },
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Mongo\\w+"))
 @Import(OpenSecurity.class)

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Values that are told to the server or by it, and the places where each may be seen again. */
-final class Canaries {
+public final class Canaries {
     private static final int SHORTEST = 8;
 
     private final Map<String, Canary> canaries = new LinkedHashMap<>();
@@ -29,13 +29,13 @@ final class Canaries {
     }
 
     /** A value that the server made, or a phone; long enough not to turn up by chance. */
-    String keep(String what, String value, String... places) {
+    public String keep(String what, String value, String... places) {
         keep(what, value.getBytes(StandardCharsets.UTF_8), forms(value), places);
         return value;
     }
 
     /** Bytes that somebody made, wherever they are written as text. */
-    void keep(String what, byte[] value, String... places) {
+    public void keep(String what, byte[] value, String... places) {
         keep(what, value, forms(value), places);
     }
 
@@ -87,7 +87,7 @@ final class Canaries {
     }
 
     /** Per place the canaries seen there that do not belong there; empty when all is well. */
-    Map<String, Set<String>> astray(Map<String, String> texts) {
+    public Map<String, Set<String>> astray(Map<String, String> texts) {
         Map<String, Set<String>> astray = new TreeMap<>();
         texts.forEach((place, text) -> {
             Set<String> seen = seenIn(place, text);
