@@ -86,8 +86,10 @@ class PhonesApi {
     private static Mono<String> holder(ServerHttpRequest request) {
         return MediaType.APPLICATION_JSON.isCompatibleWith(request.getHeaders().getContentType())
                 ? RequestBodies.read(request)
+                        .filter(body -> body.length > 0)
                         .map(body ->
                                 Objects.requireNonNullElse(Json.readObject(body).optionalText("holder"), ""))
+                        .defaultIfEmpty("")
                 : Mono.just("");
     }
 

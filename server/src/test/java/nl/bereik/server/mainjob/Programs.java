@@ -145,6 +145,29 @@ final class Programs implements AutoCloseable {
         return start(phone + "-" + runs++, arguments);
     }
 
+    /** Runs the demonstration, which starts a server of its own, without a window. */
+    Ended demo(int phones, int seconds) throws IOException, InterruptedException {
+        String name = "demo-" + runs++;
+        Process process = start(
+                name,
+                List.of(
+                        "-Duser.language=en",
+                        "-Djava.awt.headless=true",
+                        "-jar",
+                        PHONE_JAR.toString(),
+                        "demo",
+                        "--server",
+                        SERVER_JAR.toString(),
+                        "--phones",
+                        Integer.toString(phones),
+                        "--seconds",
+                        Integer.toString(seconds)));
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("the demonstration did not end");
+        }
+        return new Ended(process.exitValue(), read(name + ".out"), read(name + ".err"));
+    }
+
     /** Runs a phone command to its end. */
     Ended phone(String phone, String... command) throws IOException, InterruptedException {
         String name = phone + "-" + runs;

@@ -52,6 +52,16 @@ class PhonesSliceTest extends StaffWebTest {
     }
 
     @Test
+    void aScriptThatSaysJsonAndSendsNothingNamesNobody() {
+        script().post()
+                .uri("/api/v1/enrolment-codes")
+                .contentType(MediaType.APPLICATION_JSON)
+                .exchange()
+                .expectStatus()
+                .isCreated();
+    }
+
+    @Test
     void aCodeIsForSomebodyWhoHasAnAccount() {
         int before = codes.issued.size();
         script().post()
