@@ -18,29 +18,29 @@ import nl.bereik.protocol.privacy.SealedText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one body and gathers every problem instead of stopping at the first. */
-final class BodyReader {
+public final class BodyReader {
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     private final JsonObject body;
     private final List<FieldProblem> problems = new ArrayList<>();
     private final Set<String> read = new HashSet<>();
 
-    BodyReader(JsonObject body) {
+    public BodyReader(JsonObject body) {
         this.body = body;
     }
 
-    List<FieldProblem> problems() {
+    public List<FieldProblem> problems() {
         return problems;
     }
 
     /** The members that no call has asked for. */
-    Map<String, @Nullable Object> rest() {
+    public Map<String, @Nullable Object> rest() {
         Map<String, @Nullable Object> rest = new LinkedHashMap<>(body.members());
         rest.keySet().removeAll(read);
         return rest;
     }
 
-    @Nullable LocalDate day(String field) {
+    public @Nullable LocalDate day(String field) {
         String text = text(field);
         if (text == null) {
             return null;
@@ -56,7 +56,7 @@ final class BodyReader {
         }
     }
 
-    @Nullable String text(String field) {
+    public @Nullable String text(String field) {
         Object value = value(field);
         if (value == null) {
             return problem(field, Reason.MISSING_FIELD);
@@ -64,7 +64,7 @@ final class BodyReader {
         return value instanceof String text ? text : problem(field, Reason.WRONG_TYPE);
     }
 
-    @Nullable UUID id(String field) {
+    public @Nullable UUID id(String field) {
         String text = text(field);
         if (text == null) {
             return null;
@@ -78,7 +78,7 @@ final class BodyReader {
     }
 
     /** A number that is at least this; this when there is a problem. */
-    long number(String field, long least) {
+    public long number(String field, long least) {
         Object value = value(field);
         if (value instanceof Long number && number >= least) {
             return number;
@@ -87,25 +87,40 @@ final class BodyReader {
         return least;
     }
 
-    <E extends Enum<E>> @Nullable E code(String field, Class<E> type) {
-        String text = text(field);
-        return text == null ? null : known(field, text, codeOf(type));
+    public <E extends Enum<E>> @Nullable E code(String field, Class<E> type) {
+        return known(field, text(field), codeOf(type));
     }
 
-    <E extends Enum<E>> @Nullable E optionalCode(String field, Class<E> type) {
+    public <E extends Enum<E>> @Nullable E optionalCode(String field, Class<E> type) {
         return value(field) == null ? null : code(field, type);
     }
 
     /** Absent reads as empty. */
-    <E extends Enum<E>> TreeSet<E> codes(String field, Class<E> type) {
+    public <E extends Enum<E>> TreeSet<E> codes(String field, Class<E> type) {
         return set(field, codeOf(type));
     }
 
-    TreeSet<String> languages(String field) {
-        return set(field, code -> LANGUAGES.contains(code) ? code : null);
+    public TreeSet<String> languages(String field) {
+        return set(field, BodyReader::language);
     }
 
-    boolean flag(String field) {
+    /** Absent reads as null. */
+    public @Nullable String optionalText(String field) {
+        return value(field) == null ? null : text(field);
+    }
+
+    /** Absent reads as null. */
+    public @Nullable UUID optionalId(String field) {
+        return value(field) == null ? null : id(field);
+    }
+
+    /** Absent reads as null. */
+    public @Nullable String optionalLanguage(String field) {
+        return value(field) == null ? null : known(field, text(field), BodyReader::language);
+    }
+
+    /** Absent reads as false. */
+    public boolean flag(String field) {
         Object value = value(field);
         if (value == null || value instanceof Boolean) {
             return Boolean.TRUE.equals(value);
@@ -114,7 +129,7 @@ final class BodyReader {
         return false;
     }
 
-    @Nullable SealedText sealedText(String field) {
+    public @Nullable SealedText sealedText(String field) {
         Object value = value(field);
         if (value == null) {
             return null;
@@ -153,7 +168,14 @@ final class BodyReader {
         return set;
     }
 
-    private <E> @Nullable E known(String field, String text, Function<String, @Nullable E> codes) {
+    private static @Nullable String language(String code) {
+        return LANGUAGES.contains(code) ? code : null;
+    }
+
+    private <E> @Nullable E known(String field, @Nullable String text, Function<String, @Nullable E> codes) {
+        if (text == null) {
+            return null;
+        }
         E code = codes.apply(text);
         return code == null ? problem(field, Reason.UNKNOWN_CODE) : code;
     }
@@ -170,7 +192,7 @@ final class BodyReader {
     }
 
     /** The member as it is; null when absent. */
-    @Nullable Object value(String field) {
+    public @Nullable Object value(String field) {
         read.add(field);
         return body.get(field);
     }

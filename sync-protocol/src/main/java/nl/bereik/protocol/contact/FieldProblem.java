@@ -27,6 +27,8 @@ public record FieldProblem(String field, Reason reason, String code) {
     public enum Reason {
         MISSING_FIELD,
         WRONG_TYPE,
+        /** A number that nobody would mean. */
+        OUT_OF_RANGE,
         /** A code that this version does not know. */
         UNKNOWN_CODE,
         /** A list that names the same code twice. */
@@ -39,6 +41,16 @@ public record FieldProblem(String field, Reason reason, String code) {
         UNKNOWN_SCHEMA,
         /** The id is already taken by an item with other content. */
         SAME_ID_OTHER_CONTENT,
+        /** There is no such follow-up need here, or not for the sender. */
+        NO_SUCH_NEED,
+        /** Somebody else accepted the follow-up need first. */
+        ALREADY_TAKEN,
+        /** Not by whoever holds the phone. */
+        NOT_YOURS,
+        /** Not where the follow-up need stands now. */
+        NOT_NOW,
+        /** There is no such person to take it, or that person cannot. */
+        NO_SUCH_PERSON,
         /** A reason of a newer version; {@link FieldProblem#code()} has its name. */
         OTHER
     }

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.json.JsonObject;
 import nl.bereik.protocol.state.StateRecord;
@@ -30,6 +32,8 @@ import nl.bereik.protocol.sync.RequestProof;
  * @param dayBeginsAt until this time a night still belongs to the day before
  * @param areas codes of the areas, which are also their names, in the order to show
  * @param languages ISO 639-1 codes offered, most spoken first
+ * @param organisations those that take needs in, in the order to show; empty where none are configured
+ * @param programmes of prevention activities, in the order to show; empty where none are configured
  * @param codeLists per field of a contact the codes on offer, in the order to show; a code that a phone does not know
  *     is passed over by it
  * @param settings what phones keep to
@@ -41,6 +45,8 @@ public record ReferenceData(
         LocalTime dayBeginsAt,
         List<String> areas,
         List<String> languages,
+        List<Organisation> organisations,
+        List<Programme> programmes,
         Map<String, List<String>> codeLists,
         PhoneSettings settings,
         JsonObject json) {
@@ -99,6 +105,8 @@ public record ReferenceData(
     public ReferenceData {
         areas = List.copyOf(areas);
         languages = List.copyOf(languages);
+        organisations = List.copyOf(organisations);
+        programmes = List.copyOf(programmes);
         codeLists = Collections.unmodifiableMap(new LinkedHashMap<>(codeLists));
         if (areas.isEmpty() || new HashSet<>(areas).size() != areas.size()) {
             throw new IllegalArgumentException("areas must be given, each once");
@@ -121,12 +129,21 @@ public record ReferenceData(
                     LocalTime.parse(json.text("dayBeginsAt")),
                     json.list("areas", String.class),
                     json.list("languages", String.class),
+                    each(json, "organisations", Organisation::read),
+                    each(json, "programmes", Programme::read),
                     codeLists,
                     PhoneSettings.read(settings),
                     json);
         } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException("zone, dayBeginsAt or a setting is not what it should be", e);
         }
+    }
+
+    /** Absent reads as empty. */
+    private static <T> List<T> each(JsonObject json, String name, Function<JsonObject, T> read) {
+        return json.get(name) == null
+                ? List.of()
+                : json.list(name, JsonObject.class).stream().map(read).toList();
     }
 
     /** The data of the region Gelderland-Zuid, with which server and phones start. */
@@ -154,6 +171,11 @@ public record ReferenceData(
     /** The codes of the areas as a set. */
     public Set<String> areaCodes() {
         return Set.copyOf(areas);
+    }
+
+    /** The codes of the programmes as a set. */
+    public Set<String> programmeCodes() {
+        return programmes.stream().map(Programme::code).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The day to which a moment belongs: that on which the night began. */

@@ -19,9 +19,8 @@ class ReachFiguresTest {
 
     @Test
     void aContactCountsUnderEachOfItsTopics() {
-        JsonObject figures = ReachFigures.sum(
-                        ReportingPeriod.parse("2025Q1"), tallies(List.of(ContactSamples.atTheZone())))
-                .toJson();
+        JsonObject figures = FiguresJson.of(
+                ReachFigures.sum(ReportingPeriod.parse("2025Q1"), tallies(List.of(ContactSamples.atTheZone())), 0));
         assertThat(figures.get("contacts")).isEqualTo(1L);
         assertThat(figures.object("contactsBy_topics").members()).isEqualTo(Map.of("HOUSING", 1L, "SAFETY", 1L));
         assertThat(figures.object("contactsBy_languages").members()).isEqualTo(Map.of("nl", 1L, "ro", 1L));
@@ -34,10 +33,11 @@ class ReachFiguresTest {
         List<ContactMoment> contacts = contacts(7, 3_000);
         List<DayTally> tallies = tallies(contacts);
         ReachCounts year =
-                ReachFigures.sum(ReportingPeriod.parse("2025"), tallies).counts();
-        ReachCounts halves = ReachFigures.sum(ReportingPeriod.parse("2025S1"), tallies)
+                ReachFigures.sum(ReportingPeriod.parse("2025"), tallies, 0).counts();
+        ReachCounts halves = ReachFigures.sum(ReportingPeriod.parse("2025S1"), tallies, 0)
                 .counts()
-                .plus(ReachFigures.sum(ReportingPeriod.parse("2025S2"), tallies).counts());
+                .plus(ReachFigures.sum(ReportingPeriod.parse("2025S2"), tallies, 0)
+                        .counts());
         assertThat(year).isEqualTo(halves).isEqualTo(ReachCounts.fold(contacts));
         assertThat(year.contacts()).isEqualTo(3_000);
     }
@@ -65,8 +65,7 @@ class ReachFiguresTest {
 
     @Test
     void namesAreThoseOfTheReports() {
-        JsonObject figures =
-                ReachFigures.sum(ReportingPeriod.parse("2025"), List.of()).toJson();
+        JsonObject figures = FiguresJson.of(ReachFigures.sum(ReportingPeriod.parse("2025"), List.of(), 0));
         assertThat(figures.members().keySet())
                 .containsExactly(
                         "period",
@@ -83,7 +82,40 @@ class ReachFiguresTest {
                         "contactsBy_signals",
                         "contactsBy_languages",
                         "contactsByMonth",
-                        "contactsWithoutCode");
+                        "contactsWithoutCode",
+                        "needs",
+                        "needsBy_lifeDomain",
+                        "needsBy_urgency",
+                        "needsBy_partner",
+                        "needsBy_area",
+                        "needsWithDeadline",
+                        "needsAcceptedInTime",
+                        "needsMinutesToAccept",
+                        "needsMinutesToDone",
+                        "registrations",
+                        "consultations",
+                        "preventionActivities",
+                        "preventionParticipantsByAudience",
+                        "registrationsBy_source",
+                        "registrationsBy_area",
+                        "consultationsBy_topics",
+                        "consultationsBy_area",
+                        "preventionActivitiesBy_programme",
+                        "preventionActivitiesBy_area",
+                        "professionalsReached",
+                        "trajectoriesStarted",
+                        "trajectoryPeople",
+                        "peopleUnder21",
+                        "peopleUnder18",
+                        "peopleInvoluntary",
+                        "trajectoryPeopleBy_gender",
+                        "trajectoryPeopleBy_ageBand",
+                        "trajectoriesBy_end",
+                        "trajectoriesEndedEarly",
+                        "peopleExited",
+                        "exitsSustained",
+                        "relapses",
+                        "trajectoriesRunning");
         assertThat(figures.get("contacts")).isEqualTo(0L);
     }
 

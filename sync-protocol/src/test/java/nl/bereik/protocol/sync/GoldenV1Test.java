@@ -10,7 +10,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import nl.bereik.protocol.care.CareTeam;
+import nl.bereik.protocol.care.CaseManager;
 import nl.bereik.protocol.contact.ContactCodec;
 import nl.bereik.protocol.contact.ContactCorrection;
 import nl.bereik.protocol.contact.ContactMoment;
@@ -23,8 +26,23 @@ import nl.bereik.protocol.enrolment.EnrolRequest;
 import nl.bereik.protocol.enrolment.RenewRequest;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.need.DeclineReason;
+import nl.bereik.protocol.need.FollowUpNeed;
+import nl.bereik.protocol.need.NeedAct;
+import nl.bereik.protocol.need.NeedCodec;
+import nl.bereik.protocol.need.NeedCommand;
+import nl.bereik.protocol.need.NeedCommandCodec;
+import nl.bereik.protocol.need.NeedEvent;
+import nl.bereik.protocol.need.NeedSamples;
+import nl.bereik.protocol.need.NeedState;
+import nl.bereik.protocol.need.NeedStatus;
+import nl.bereik.protocol.need.NeedView;
+import nl.bereik.protocol.need.Party;
 import nl.bereik.protocol.notes.TeamNote;
 import nl.bereik.protocol.privacy.SealedText;
+import nl.bereik.protocol.push.Platform;
+import nl.bereik.protocol.push.PushTokenPost;
+import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.protocol.state.Outcomes;
 import nl.bereik.protocol.state.StateDigest;
@@ -32,6 +50,8 @@ import nl.bereik.protocol.state.StateRecord;
 import nl.bereik.protocol.state.StateReply;
 import nl.bereik.protocol.state.StateRequest;
 import nl.bereik.protocol.sync.ItemOutcome.Verdict;
+import nl.bereik.protocol.target.TargetFigure;
+import nl.bereik.protocol.target.TargetProgress;
 import nl.bereik.protocol.teamkey.SealKey;
 import nl.bereik.protocol.teamkey.TeamKeyPost;
 import nl.bereik.protocol.teamkey.TeamKeyReply;
@@ -110,6 +130,16 @@ class GoldenV1Test {
         EnrolReply reply = new EnrolReply("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs", "team", AT);
         assertThat(reply.encode()).isEqualTo(golden("enrol-reply.json"));
         assertThat(EnrolReply.decode(golden("enrol-reply.json"))).isEqualTo(reply);
+    }
+
+    @Test
+    void pushToken() {
+        PushTokenPost post = new PushTokenPost("fMEkTTQzTk:APA91bHun4MxP5egoKMwt2KZFBaFUH-1RYqx", Platform.ANDROID);
+        assertThat(post.encode()).isEqualTo(golden("push-token.json"));
+        assertThat(PushTokenPost.decode(golden("push-token.json"))).isEqualTo(post);
+        PushTokenPost none = new PushTokenPost(null, Platform.IOS);
+        assertThat(none.encode()).isEqualTo(golden("push-token-none.json"));
+        assertThat(PushTokenPost.decode(golden("push-token-none.json"))).isEqualTo(none);
     }
 
     @Test
@@ -252,6 +282,43 @@ class GoldenV1Test {
         assertThat(note.record().toJson().bytes()).isEqualTo(golden("team-note.json"));
         assertThat(TeamNote.read(StateRecord.fromJson(Json.readObject(golden("team-note.json")))))
                 .contains(note);
+    }
+
+    @Test
+    void needs() {
+        FollowUpNeed need = NeedSamples.full();
+        assertThat(NeedCodec.encode(need).bytes()).isEqualTo(golden("need.json"));
+        assertThat(NeedCodec.decode(Json.readObject(golden("need.json")))).isEqualTo(new Decoded.Whole<>(need));
+        NeedCommand command = new NeedCommand(FIRST, NeedAct.DECLINE, null, DeclineReason.FULL);
+        assertThat(NeedCommandCodec.encode(command).bytes()).isEqualTo(golden("need-command.json"));
+        NeedView view = new NeedView(
+                FIRST,
+                need,
+                new NeedState(NeedStatus.ASSIGNED, "worker", "anja", Set.of("bram")),
+                Set.of(Party.RAISER),
+                List.of(new NeedEvent("ASSIGN", "", AT, "anja", "HOUSING")));
+        assertThat(view.record().toJson().bytes()).isEqualTo(golden("need-view.json"));
+        assertThat(NeedView.read(StateRecord.fromJson(Json.readObject(golden("need-view.json")))))
+                .contains(view);
+    }
+
+    @Test
+    void careTeam() {
+        CareTeam team = new CareTeam(
+                "bram",
+                List.of(new CaseManager("anja", "Anja de Wit", "GGD_BZ"), new CaseManager("bram", "bram", null)));
+        assertThat(team.record().toJson().bytes()).isEqualTo(golden("care-team.json"));
+        assertThat(CareTeam.read(StateRecord.fromJson(Json.readObject(golden("care-team.json")))))
+                .contains(team);
+    }
+
+    @Test
+    void target() {
+        TargetProgress progress = new TargetProgress(
+                ReportingPeriod.parse("2026"), TargetFigure.PEOPLE_IN_TRAJECTORY, 60, 41, LocalDate.of(2026, 8, 28));
+        assertThat(progress.record().toJson().bytes()).isEqualTo(golden("target.json"));
+        assertThat(TargetProgress.read(StateRecord.fromJson(Json.readObject(golden("target.json")))))
+                .contains(progress);
     }
 
     private static String text(String name) {

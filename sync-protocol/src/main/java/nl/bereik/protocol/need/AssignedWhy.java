@@ -1,0 +1,70 @@
+package nl.bereik.protocol.need;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Why the rules gave a need to somebody, or told the coordinator. As a text: the step, then each factor, all separated
+ * by semicolons: {@code RULE;domain=HOUSING;area=Tiel;caseload=2/4}.
+ *
+ * @param factors what was looked at, in order: codes, and for {@value #CASELOAD} how many of how many
+ */
+public record AssignedWhy(Step step, Map<String, String> factors) {
+    public static final String DOMAIN = "domain";
+    public static final String AREA = "area";
+    public static final String LANGUAGE = "language";
+    public static final String PARTNER = "partner";
+    public static final String PERSON = "person";
+    public static final String SIGNAL = "signal";
+    public static final String CASELOAD = "caseload";
+
+    /** Where in the order of the rules. */
+    public enum Step {
+        /** A signal goes this way. */
+        ROUTE,
+        /** The person who was met asked for it. */
+        WISHED,
+        /** Fits best. */
+        RULE,
+        /** Nobody accepted in time, and this is the next one. */
+        NEXT,
+        /** Nobody is left to ask. */
+        COORDINATOR
+    }
+
+    public AssignedWhy {
+        factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
+        factors.forEach((name, value) -> {
+            if (name.isEmpty() || (name + value).matches(".*[;=\\v].*")) {
+                throw new IllegalArgumentException("a factor is a word and a code");
+            }
+        });
+    }
+
+    public String text() {
+        StringBuilder text = new StringBuilder(step.name());
+        factors.forEach(
+                (name, value) -> text.append(';').append(name).append('=').append(value));
+        return text.toString();
+    }
+
+    /** Empty when the text is none, or of a step that this version does not know. */
+    public static Optional<AssignedWhy> parse(String text) {
+        String[] parts = text.split(";", -1);
+        Map<String, String> factors = new LinkedHashMap<>();
+        for (int i = 1; i < parts.length; i++) {
+            int equals = parts[i].indexOf('=');
+            if (equals < 1) {
+                return Optional.empty();
+            }
+            factors.put(parts[i].substring(0, equals), parts[i].substring(equals + 1));
+        }
+        try {
+            return Optional.of(new AssignedWhy(Step.valueOf(parts[0]), factors));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

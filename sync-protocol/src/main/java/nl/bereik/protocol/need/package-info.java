@@ -1,0 +1,4 @@
+@NullMarked
+package nl.bereik.protocol.need;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package nl.bereik.protocol.push;
+
+/** Of what kind a phone is. */
+public enum Platform {
+    ANDROID,
+    IOS
+}
