@@ -24,7 +24,9 @@ class ArchitectureTest {
         "..backlog..",
         "..wipe..",
         "..lease..",
-        "..teamkey.."
+        "..teamkey..",
+        "..need..",
+        "..kept.."
     };
 
     @ArchTest

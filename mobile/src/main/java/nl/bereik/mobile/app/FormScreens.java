@@ -15,18 +15,23 @@ import org.jspecify.annotations.Nullable;
 final class FormScreens {
     private final Session open;
     private final House house;
+    private final Consumer<UUID> need;
     private final Runnable today;
 
-    /** @param today shows the screen of today */
-    FormScreens(Session open, House house, Runnable today) {
+    /**
+     * @param need shows the form that raises a need from a contact, given the item that tells it
+     * @param today shows the screen of today
+     */
+    FormScreens(Session open, House house, Consumer<UUID> need, Runnable today) {
         this.open = open;
         this.house = house;
+        this.need = need;
         this.today = today;
     }
 
     /** For a new contact. */
     void fresh() {
-        show(Purpose.NEW, open.newForm(then(open.today()::saved)), null);
+        show(Purpose.NEW, open.forms().newContact(then(open.today()::saved)), null, open.today()::saved);
     }
 
     /** For a contact in the list: one that needs repair is repaired, any other corrected. */
@@ -44,14 +49,16 @@ final class FormScreens {
         Outbox outbox = open.phone().outbox();
         show(
                 Purpose.REPAIR,
-                open.form(
-                        line,
-                        telling -> {
-                            UUID opId = outbox.newId();
-                            return outbox.repair(line.opId(), opId, telling.under(opId));
-                        },
-                        sent),
-                line.wasCorrected() ? open.takingBack(() -> outbox.repair(line.opId(), null), sent) : null);
+                open.forms()
+                        .contact(
+                                line,
+                                telling -> {
+                                    UUID opId = outbox.newId();
+                                    return outbox.repair(line.opId(), opId, telling.under(opId));
+                                },
+                                sent),
+                line.wasCorrected() ? open.forms().takingBack(() -> outbox.repair(line.opId(), null), sent) : null,
+                opId -> open.sync().now());
     }
 
     private void correct(TodayLine line) {
@@ -59,16 +66,19 @@ final class FormScreens {
         boolean takenBack = line.telling() == TodayLine.Telling.TAKEN_BACK;
         show(
                 takenBack ? Purpose.RESTORE : Purpose.CORRECT,
-                open.form(
-                        line,
-                        telling -> {
-                            UUID opId = outbox.newId();
-                            return outbox.correct(line.root(), opId, telling.under(opId));
-                        },
-                        then(open.today()::corrected)),
+                open.forms()
+                        .contact(
+                                line,
+                                telling -> {
+                                    UUID opId = outbox.newId();
+                                    return outbox.correct(line.root(), opId, telling.under(opId));
+                                },
+                                then(open.today()::corrected)),
                 takenBack
                         ? null
-                        : open.takingBack(() -> outbox.correct(line.root(), null), then(open.today()::takenBack)));
+                        : open.forms()
+                                .takingBack(() -> outbox.correct(line.root(), null), then(open.today()::takenBack)),
+                open.today()::corrected);
     }
 
     private Consumer<UUID> then(Consumer<UUID> told) {
@@ -78,7 +88,12 @@ final class FormScreens {
         };
     }
 
-    private void show(Purpose purpose, ContactFormViewModel model, @Nullable TakeBackViewModel takeBack) {
-        house.show(new ContactFormView(model, takeBack, purpose, house.texts(), today, house::hide).node());
+    private void show(
+            Purpose purpose, ContactFormViewModel model, @Nullable TakeBackViewModel takeBack, Consumer<UUID> told) {
+        Consumer<UUID> followUp = opId -> {
+            told.accept(opId);
+            need.accept(opId);
+        };
+        house.show(new ContactFormView(model, takeBack, purpose, house.texts(), followUp, today, house::hide).node());
     }
 }

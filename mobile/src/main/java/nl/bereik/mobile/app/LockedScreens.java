@@ -11,7 +11,9 @@ import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.settings.Settings.Theme;
 import nl.bereik.mobile.sync.LockedPhone;
 
-/** What is shown while no phone is open: the lock screen, or a clock as if there were no app; and what is asked then. */
+/**
+ * What is shown while no phone is open: the lock screen, or a clock as if there were no app; and what is asked then.
+ */
 final class LockedScreens {
     private static final Duration HIDDEN_TICK = Duration.ofSeconds(10);
 
@@ -44,7 +46,9 @@ final class LockedScreens {
         return hidden.getReadOnlyProperty();
     }
 
-    /** Shows the lock screen; nothing changes while the app is hidden, for then it looks like none until it is tapped. */
+    /**
+     * Shows the lock screen; nothing changes while the app is hidden, for then it looks like none until it is tapped.
+     */
     void lock() {
         if (!hidden.get()) {
             showLock();

@@ -23,6 +23,7 @@ import nl.bereik.mobile.device.Device;
 import nl.bereik.mobile.disk.FileDisk;
 import nl.bereik.mobile.look.Look;
 import nl.bereik.mobile.phone.PhoneParts;
+import nl.bereik.mobile.sync.HttpDoorbell;
 import nl.bereik.mobile.sync.HttpTransport;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class PhoneApp extends Application {
 
     private final ExecutorService storage = Executors.newSingleThreadExecutor(daemons("storage"));
     private final ExecutorService network = Executors.newSingleThreadExecutor(daemons("network"));
+    private final ExecutorService ear = Executors.newCachedThreadPool(daemons("doorbell"));
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemons("timer"));
     private @Nullable Screens screens;
 
@@ -55,6 +57,7 @@ public final class PhoneApp extends Application {
         Screens shown = new Screens(new Surroundings(
                 parts == null ? PhoneParts.real(new FileDisk(Device.usualFolder())) : parts,
                 new HttpTransport(),
+                new HttpDoorbell(ear),
                 new Background(storage, Platform::runLater),
                 new Background(network, Platform::runLater),
                 Delays.by(timer),
@@ -95,6 +98,7 @@ public final class PhoneApp extends Application {
         }
         timer.shutdownNow();
         network.shutdownNow();
+        ear.shutdownNow();
         storage.shutdown();
     }
 

@@ -6,8 +6,9 @@ import java.util.Locale;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
-import nl.bereik.mobile.capture.ContactFormViewModel;
+import nl.bereik.mobile.activity.OtherLine;
 import nl.bereik.mobile.journal.Recovery;
+import nl.bereik.mobile.lease.Lease;
 import nl.bereik.mobile.look.LastLook;
 import nl.bereik.mobile.look.Look;
 import nl.bereik.mobile.notes.NotesView;
@@ -25,12 +26,15 @@ final class Screens implements House {
     private final StackPane root = new StackPane();
     private final IdleLock idleLock;
     private final LockedScreens locked;
+    private final NewsBanner news;
     private Texts texts;
     private Theme theme;
     private @Nullable Session session;
     private @Nullable TodayView todayView;
     private @Nullable BarredScreens barred;
     private boolean formLost;
+    private boolean needLost;
+    private boolean otherLost;
 
     Screens(Surroundings around) {
         this.around = around;
@@ -39,6 +43,7 @@ final class Screens implements House {
         this.theme = lastLook.theme();
         this.idleLock = new IdleLock(
                 around.parts().clock(), around.delays(), around.work().screen(), this::lock);
+        this.news = new NewsBanner(root, around.delays(), around.work().screen());
         this.locked = new LockedScreens(around, this, this::opened);
         root.getStyleClass().add("phone");
         Look.choose(root, theme);
@@ -73,9 +78,12 @@ final class Screens implements House {
 
     private void closeSession() {
         idleLock.stop();
+        news.close();
         todayView = null;
         if (session != null) {
-            formLost = session.form().map(ContactFormViewModel::touched).orElse(false);
+            formLost = session.forms().isContactTold();
+            needLost = session.forms().isNeedTold();
+            otherLost = session.forms().isOtherTold();
             session.close();
             session = null;
             barred = null;
@@ -89,15 +97,27 @@ final class Screens implements House {
     }
 
     private void opened(Phone phone) {
-        Session opened = new Session(phone, around);
+        Session opened = new Session(phone, around, this::tellNews);
         session = opened;
         barred = new BarredScreens(opened, around, this, () -> showToday(opened), choices(opened)::enrol);
         barred.watch();
         rememberLooks(phone);
         TodayView today = showToday(opened);
         tellFindings(opened, today);
-        opened.sync().now();
+        opened.begin();
         idleLock.start(Duration.ofMinutes(phone.reference().data().settings().idleLockMinutes()));
+    }
+
+    private void tellNews() {
+        Session open = session;
+        if (open != null && open.phone().leave() == Lease.Leave.GIVEN) {
+            // What is being filled in would be lost.
+            news.show(texts, () -> {
+                if (open.isOpen() && !open.forms().isSomethingTold()) {
+                    needScreens(open).inbox();
+                }
+            });
+        }
     }
 
     /** What was chosen on the lock screen counts as chosen. */
@@ -125,6 +145,14 @@ final class Screens implements House {
             formLost = false;
             today.tell(texts.get("notice.formLost"), texts.get("notice.formLost.hint"), () -> {});
         }
+        if (needLost) {
+            needLost = false;
+            today.tell(texts.get("notice.needLost"), texts.get("notice.needLost.hint"), () -> {});
+        }
+        if (otherLost) {
+            otherLost = false;
+            today.tell(texts.get("notice.otherLost"), texts.get("notice.formLost.hint"), () -> {});
+        }
         if (opened.phone().isPinShort()) {
             int asked = opened.phone().reference().data().settings().minPinDigits();
             today.tell(texts.get("notice.pinShort"), texts.get("notice.pinShort.hint", asked), () -> {});
@@ -136,8 +164,9 @@ final class Screens implements House {
     }
 
     private TodayView showToday(Session open) {
-        open.closeForm();
+        open.forms().close();
         open.notes().close();
+        open.closeInbox();
         TodayView view = todayView == null ? newTodayView(open) : todayView;
         todayView = view;
         open.today().refresh();
@@ -160,6 +189,16 @@ final class Screens implements House {
             }
 
             @Override
+            public void other() {
+                others(open).menu();
+            }
+
+            @Override
+            public void openOther(OtherLine line) {
+                others(open).line(line);
+            }
+
+            @Override
             public void enrol() {
                 choices(open).enrol(() -> showToday(open));
             }
@@ -176,6 +215,11 @@ final class Screens implements House {
             }
 
             @Override
+            public void needs() {
+                needScreens(open).inbox();
+            }
+
+            @Override
             public void settings() {
                 choices(open).settings();
             }
@@ -188,7 +232,15 @@ final class Screens implements House {
     }
 
     private FormScreens forms(Session open) {
-        return new FormScreens(open, this, () -> showToday(open));
+        return new FormScreens(open, this, needScreens(open)::from, () -> showToday(open));
+    }
+
+    private OtherScreens others(Session open) {
+        return new OtherScreens(open, this, () -> showToday(open));
+    }
+
+    private NeedScreens needScreens(Session open) {
+        return new NeedScreens(open, this, () -> showToday(open));
     }
 
     private SettingsScreens choices(Session open) {
@@ -218,6 +270,6 @@ final class Screens implements House {
 
     @Override
     public void show(Node screen) {
-        root.getChildren().setAll(screen);
+        news.over(screen);
     }
 }

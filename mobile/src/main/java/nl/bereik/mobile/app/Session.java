@@ -1,27 +1,21 @@
 package nl.bereik.mobile.app;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import nl.bereik.mobile.background.AutoSync;
 import nl.bereik.mobile.background.Background;
-import nl.bereik.mobile.capture.ContactFormViewModel;
-import nl.bereik.mobile.capture.Draft;
-import nl.bereik.mobile.capture.NewTelling;
-import nl.bereik.mobile.capture.TakeBackViewModel;
+import nl.bereik.mobile.background.DoorbellWatch;
+import nl.bereik.mobile.device.PushRegistration;
+import nl.bereik.mobile.inbox.InboxViewModel;
+import nl.bereik.mobile.inbox.NeedPageViewModel;
 import nl.bereik.mobile.journal.JournalException;
+import nl.bereik.mobile.need.NeedNews;
+import nl.bereik.mobile.need.Needs;
 import nl.bereik.mobile.notes.NotesViewModel;
-import nl.bereik.mobile.outbox.ItemState;
-import nl.bereik.mobile.outbox.Outbox;
 import nl.bereik.mobile.phone.Phone;
-import nl.bereik.mobile.privacy.TextSealer;
+import nl.bereik.mobile.sync.DoorbellRequests;
 import nl.bereik.mobile.sync.SyncClient;
-import nl.bereik.mobile.today.TodayLine;
+import nl.bereik.mobile.sync.SyncResult;
 import nl.bereik.mobile.today.TodayViewModel;
-import nl.bereik.protocol.contact.FieldProblem;
 import org.jspecify.annotations.Nullable;
 
 /** From unlocking to locking: the open phone and what works with it. Nothing of it outlives {@link #close}. */
@@ -34,20 +28,77 @@ final class Session {
     private final AutoSync sync;
     private final TodayViewModel today;
     private final NotesViewModel notes;
-    private @Nullable ContactFormViewModel form;
+    private final Needs needs;
+    private final Forms forms;
+    private final NeedNews news;
+    private final DoorbellWatch doorbell;
+    private final Runnable newsCame;
+    private final PushRegistration registration;
+    private @Nullable InboxViewModel inbox;
+    private @Nullable NeedPageViewModel need;
     private boolean closed;
 
-    Session(Phone phone, Surroundings around) {
+    /** @param newsCame is told when a sync brought something worth a word */
+    Session(Phone phone, Surroundings around, Runnable newsCame) {
         this.phone = phone;
         this.work = around.work();
         this.client = new SyncClient(phone, around.transport(), SyncClient.Pause.real());
         this.sync = new AutoSync(
-                () -> client.sync(FIRST_FAILURE_ENDS_ROUND),
-                around.network(),
-                around.delays(),
-                around.parts().random());
+                this::round, around.network(), around.delays(), around.parts().random());
         this.today = new TodayViewModel(phone, sync, around.work(), around.delays());
         this.notes = new NotesViewModel(phone, around.work());
+        this.needs = new Needs(phone);
+        this.forms = new Forms(phone, around.work(), needs);
+        this.news = new NeedNews(needs);
+        this.newsCame = newsCame;
+        this.registration = around.device().push();
+        this.doorbell = new DoorbellWatch(
+                new DoorbellRequests(phone),
+                around.doorbell(),
+                around.work(),
+                around.delays(),
+                around.parts().random(),
+                sync::now);
+    }
+
+    /** Syncs for the first time, and from then on whenever there may be something to pull or to tell. */
+    void begin() {
+        sync.now();
+        doorbell.start();
+        registerForPushes();
+    }
+
+    /** The user wants nudges again, or no more: the server is told. */
+    void nudgesChosen() {
+        registerForPushes();
+        sync.now();
+    }
+
+    /** Asks the device where it can be nudged, unless the user wants no nudges; what is new is told at once. */
+    private void registerForPushes() {
+        registration
+                .platform()
+                .filter(platform -> phone.settings().push())
+                .ifPresent(
+                        platform -> registration.register(token -> work.screen().execute(() -> {
+                            if (isOpen() && phone.push().has(token, platform)) {
+                                sync.now();
+                            }
+                        })));
+    }
+
+    private SyncResult round() throws InterruptedException {
+        SyncResult result = client.sync(FIRST_FAILURE_ENDS_ROUND);
+        boolean hasCome = news.hasCome();
+        work.screen().execute(() -> {
+            if (isOpen() && result.end() == SyncResult.End.COMPLETE) {
+                doorbell.synced();
+            }
+            if (isOpen() && hasCome) {
+                newsCame.run();
+            }
+        });
+        return result;
     }
 
     Phone phone() {
@@ -70,56 +121,51 @@ final class Session {
         return notes;
     }
 
-    /** The form being filled in, if there is one. */
-    Optional<ContactFormViewModel> form() {
-        return Optional.ofNullable(form);
-    }
-
-    /** Opens a form with what was last used filled in. */
-    ContactFormViewModel newForm(Consumer<UUID> stored) {
-        Outbox outbox = phone.outbox();
-        return open(
-                Draft.afterLast(outbox.items()),
-                List.of(),
-                telling -> {
-                    UUID opId = outbox.newId();
-                    return outbox.save(opId, telling.under(opId));
-                },
-                stored);
-    }
-
-    /**
-     * Opens a form with a contact as it was last told, and what the server has against that.
-     *
-     * @param storing makes what is in the form durable in its place
-     */
-    ContactFormViewModel form(TodayLine line, Function<NewTelling, UUID> storing, Consumer<UUID> stored) {
-        List<FieldProblem> problems = line.state() == ItemState.NEEDS_REPAIR ? line.problems() : List.of();
-        return open(line.contact(), problems, storing, stored);
-    }
-
-    /** Asks whether a contact was none. */
-    TakeBackViewModel takingBack(Supplier<UUID> taking, Consumer<UUID> taken) {
-        return new TakeBackViewModel(work, taking, taken);
-    }
-
-    private ContactFormViewModel open(
-            Draft start, List<FieldProblem> problems, Function<NewTelling, UUID> storing, Consumer<UUID> stored) {
-        ContactFormViewModel opened = new ContactFormViewModel(
-                phone.reference().data(),
-                phone.parts().clock(),
-                work,
-                start,
-                problems,
-                new TextSealer(phone.teamKeys()),
-                storing,
-                stored);
-        form = opened;
+    /** The needs, to be looked at until this is closed; with the pile that was looked at last. */
+    InboxViewModel openInbox() {
+        InboxViewModel opened = new InboxViewModel(phone, work);
+        if (inbox != null) {
+            opened.pileProperty().set(inbox.pileProperty().get());
+            inbox.close();
+        }
+        inbox = opened;
+        opened.open();
         return opened;
     }
 
-    void closeForm() {
-        form = null;
+    void closeInbox() {
+        if (inbox != null) {
+            inbox.close();
+        }
+    }
+
+    Needs needs() {
+        return needs;
+    }
+
+    /** What is being filled in. */
+    Forms forms() {
+        return forms;
+    }
+
+    /** One need, to be looked at until another is, or until this is closed. */
+    NeedPageViewModel need(UUID id) {
+        closeNeed();
+        NeedPageViewModel opened = new NeedPageViewModel(phone, work, id, sync::now);
+        need = opened;
+        return opened;
+    }
+
+    private void closeNeed() {
+        if (need != null) {
+            need.close();
+            need = null;
+        }
+    }
+
+    /** Where slow work is done. */
+    Background work() {
+        return work;
     }
 
     /** Whether it has not been closed. */
@@ -129,9 +175,12 @@ final class Session {
 
     void close() {
         closed = true;
+        doorbell.stop();
         sync.stop();
         notes.close();
-        form = null;
+        closeInbox();
+        closeNeed();
+        forms.close();
         shut(phone);
     }
 

@@ -67,7 +67,8 @@ final class SettingsScreens {
     }
 
     void settings() {
-        SettingsViewModel model = new SettingsViewModel(open.phone(), around.work());
+        SettingsViewModel model = new SettingsViewModel(
+                open.phone(), around.work(), around.device().push().platform().isPresent(), open::nudgesChosen);
         SealingViewModel sealing = new SealingViewModel(open.phone(), around.device()::handOut, around.work());
         model.languageProperty().addListener((property, before, now) -> {
             house.wear(now, house.theme());

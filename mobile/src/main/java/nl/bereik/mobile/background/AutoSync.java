@@ -12,8 +12,8 @@ import nl.bereik.protocol.sync.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Syncs by itself: after unlocking, some time after each save, and again with jittered back-off while the network fails.
- * One round at a time, off the screen's thread. Its methods are called on the screen's thread.
+ * Syncs by itself: after unlocking, some time after each save, and again with jittered back-off while the network
+ * fails. One round at a time, off the screen's thread. Its methods are called on the screen's thread.
  */
 public final class AutoSync {
     private final Rounds rounds;

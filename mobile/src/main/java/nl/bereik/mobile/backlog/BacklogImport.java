@@ -8,16 +8,18 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import nl.bereik.mobile.outbox.OtherItems.NewItem;
+import nl.bereik.mobile.outbox.Outbox;
 import nl.bereik.mobile.outbox.Outbox.NewContact;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.privacy.TextSealer;
+import nl.bereik.protocol.reference.ReferenceData;
 
 /**
- * Imports contact moments from JSON lines. Running it again adds nothing, also when lines were added: a line's identity
+ * Imports contact moments, activities and trajectories from JSON lines. Running it again adds nothing, also when lines were added: a line's identity
  * is its content and its occurrence number in the file. A line that is refused does not stop the others. A note is
  * sealed; one that could identify somebody is left out, and all are while the phone has no team key.
  */
@@ -40,16 +42,15 @@ public final class BacklogImport {
      * @throws nl.bereik.mobile.journal.JournalException when the phone cannot save; what was saved before stays
      */
     public ImportReport read(InputStream in, Consumer<LineProblem> problems, LongConsumer progress) throws IOException {
-        LocalDate today = LocalDate.ofInstant(
-                phone.parts().clock().instant(), phone.reference().data().zone());
-        Set<String> areas = phone.reference().data().areaCodes();
+        ReferenceData reference = phone.reference().data();
+        LocalDate today = LocalDate.ofInstant(phone.parts().clock().instant(), reference.zone());
         NoteSealing notes = new NoteSealing(new TextSealer(phone.teamKeys()), today, problems);
+        BacklogLines backlog = new BacklogLines(today, reference, phone.importSecret());
         Map<UUID, Integer> occurrences = new HashMap<>();
-        List<NewContact> batch = new ArrayList<>();
+        Batch batch = new Batch(phone.outbox());
         ByteLines lines = new ByteLines(in);
         long number = 0;
         int valid = 0;
-        int added = 0;
         int refused = 0;
         for (ByteLines.Line line = lines.next(); line != null; line = lines.next()) {
             number++;
@@ -60,26 +61,54 @@ public final class BacklogImport {
                 continue;
             }
             try {
-                BacklogLine read = BacklogLine.read(number, line, today, areas);
+                BacklogLine read = backlog.read(number, line);
                 UUID opId = identity(read, occurrences);
                 if (!phone.outbox().knows(opId)) {
-                    batch.add(
-                            new NewContact(opId, read.contact().withNote(notes.seal(number, opId, read.note())), true));
+                    batch.add(opId, read, notes, number);
                 }
                 valid++;
-            } catch (BacklogLine.RefusedException e) {
+            } catch (LineRefusedException e) {
                 e.problems().forEach(problems);
                 refused++;
             }
             if (batch.size() == LINES_AT_ONCE) {
-                added += phone.outbox().saveAll(batch);
-                batch.clear();
+                batch.save();
                 progress.accept(number);
             }
         }
-        added += phone.outbox().saveAll(batch);
+        batch.save();
         progress.accept(number);
-        return new ImportReport(added, valid - added, refused, notes.leftOut());
+        return new ImportReport(batch.added, valid - batch.added, refused, notes.leftOut());
+    }
+
+    /** Lines that are saved together. */
+    private static final class Batch {
+        private final Outbox outbox;
+        private final List<NewContact> contacts = new ArrayList<>();
+        private final List<NewItem> events = new ArrayList<>();
+        private int added;
+
+        Batch(Outbox outbox) {
+            this.outbox = outbox;
+        }
+
+        void add(UUID opId, BacklogLine line, NoteSealing notes, long number) {
+            if (line instanceof BacklogLine.OfContact of) {
+                contacts.add(new NewContact(opId, of.contact().withNote(notes.seal(number, opId, of.note())), true));
+            } else if (line instanceof BacklogLine.OfEvent of) {
+                events.add(new NewItem(opId, of.kind(), of.schema(), of.body()));
+            }
+        }
+
+        int size() {
+            return contacts.size() + events.size();
+        }
+
+        void save() {
+            added += outbox.saveAll(contacts) + outbox.others().importAll(events);
+            contacts.clear();
+            events.clear();
+        }
     }
 
     private UUID identity(BacklogLine line, Map<UUID, Integer> occurrences) {

@@ -14,12 +14,13 @@ public record LineProblem(long line, String field, Reason reason) {
     public enum Reason {
         BROKEN_JSON,
         TOO_LONG,
-        /** A kind that Bereik knows and cannot import yet. */
-        NOT_YET,
+        /** A trajectory of which no line before says that it started. */
+        UNKNOWN_REF,
         /** A field that the format does not have: it could hold an identity, so the line is refused. */
         UNKNOWN_FIELD,
         MISSING_FIELD,
         WRONG_TYPE,
+        OUT_OF_RANGE,
         UNKNOWN_CODE,
         REPEATED_CODE,
         DATE_IN_FUTURE,

@@ -41,7 +41,9 @@ public final class ContactFields {
     private final ObservableSet<Service> services = FXCollections.observableSet(new TreeSet<>());
     private final ObservableSet<Signal> signals = FXCollections.observableSet(new TreeSet<>());
 
-    /** @param today for a draft without a day; likewise the part of the day. Never in the place of one not understood */
+    /**
+     * @param today for a draft without a day; likewise the part of the day. Never in the place of one not understood
+     */
     ContactFields(Draft draft, LocalDate today, DayPart now) {
         start = draft;
         on.set(draft.on() == null && !draft.unknown().containsKey(Field.ON) ? today : draft.on());

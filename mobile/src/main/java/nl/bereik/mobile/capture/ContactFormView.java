@@ -3,6 +3,8 @@ package nl.bereik.mobile.capture;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
@@ -43,6 +45,7 @@ public final class ContactFormView {
 
     /**
      * @param takeBack says that the contact was none; null when there is nothing to take back
+     * @param followUp is told of the contact once it is saved, to raise a need from it
      * @param close leaves the form without saving
      */
     public ContactFormView(
@@ -50,6 +53,7 @@ public final class ContactFormView {
             @Nullable TakeBackViewModel takeBack,
             Purpose purpose,
             Texts texts,
+            Consumer<UUID> followUp,
             Runnable close,
             Runnable hide) {
         this.model = model;
@@ -64,6 +68,7 @@ public final class ContactFormView {
         }
         content.getChildren().addAll(where(), who());
         addMany(content);
+        content.getChildren().add(followUp(followUp));
         addActions(takeBack);
         model.problemsProperty().addListener((property, before, now) -> mark());
         mark();
@@ -203,6 +208,17 @@ public final class ContactFormView {
         return box;
     }
 
+    /** What should happen next is told on a form of its own, once this one is safe. */
+    private Node followUp(Consumer<UUID> told) {
+        Button button = Kit.secondary(texts.get("form.followUp"), () -> {
+            model.save(told);
+            revealProblem();
+        });
+        button.setId("follow-up");
+        button.setGraphic(Icon.FORWARD.node(18));
+        return group(texts.get("form.followUp.title"), button, Kit.text(texts.get("form.followUp.hint"), "muted"));
+    }
+
     private Button saveButton() {
         Button save = Kit.primary(texts.get("form.save"), this::save);
         save.setId("save");
@@ -250,7 +266,7 @@ public final class ContactFormView {
 
     private String problem(Field field, FieldProblem.Reason reason) {
         if (field == Field.NOTE && reason == FieldProblem.Reason.NOT_APPLICABLE) {
-            return NoteView.problem(model.note().check(), texts);
+            return TextEntry.problem(model.note().check(), texts);
         }
         List<String> unknown = model.unknown(field);
         return unknown.isEmpty()

@@ -177,6 +177,11 @@ public final class ContactFormViewModel {
 
     /** Saves; when something is missing says what, and when the disk fails keeps all that is filled in. */
     public void save() {
+        save(stored);
+    }
+
+    /** As {@link #save()}; another is told the id. */
+    public void save(Consumer<UUID> told) {
         if (busy) {
             return;
         }
@@ -196,7 +201,7 @@ public final class ContactFormViewModel {
                 () -> storing.apply(opId -> contact.withNote(sealing.apply(opId))),
                 opId -> {
                     busy = false;
-                    stored.accept(opId);
+                    told.accept(opId);
                 },
                 failure -> {
                     busy = false;

@@ -10,7 +10,8 @@ public enum SaveTrouble {
     /** What the form was opened with has been judged by the server meanwhile, so that it has to be opened again. */
     CHANGED_MEANWHILE;
 
-    static SaveTrouble of(RuntimeException failure) {
+    /** Why saving failed in this way. */
+    public static SaveTrouble of(RuntimeException failure) {
         if (failure instanceof IllegalArgumentException) {
             return CHANGED_MEANWHILE;
         }

@@ -64,6 +64,7 @@ public final class SettingsView {
                                         model.themeProperty(),
                                         texts::label),
                                 Kit.text(texts.get("settings.theme.hint"), "muted")),
+                        push(),
                         group("settings.server", server(ways)),
                         group("settings.pin", row("settings.pin.change", "change-pin", ways::changePin)),
                         group("settings.recovery", SealingView.of(sealing, texts)),
@@ -77,6 +78,19 @@ public final class SettingsView {
 
     public Node node() {
         return frame;
+    }
+
+    private Node push() {
+        HBox choice = Choices.segments(
+                texts.get("settings.push"),
+                List.of(true, false),
+                model.pushProperty(),
+                on -> texts.get(on ? "settings.push.on" : "settings.push.off"));
+        choice.setId("push");
+        Node group = group("settings.push", choice, Kit.text(texts.get("settings.push.hint"), "muted"));
+        group.setId("push-settings");
+        Kit.show(group, model.canBeNudged());
+        return group;
     }
 
     private Node remark() {

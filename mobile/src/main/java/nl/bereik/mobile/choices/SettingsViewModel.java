@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsViewModel {
     private final Phone phone;
     private final Background background;
+    private final boolean canBeNudged;
     private final ObjectProperty<Locale> language;
     private final ObjectProperty<Theme> theme;
+    private final ObjectProperty<Boolean> push;
     private final StringProperty server = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Remark> remark = new ReadOnlyObjectWrapper<>(Remark.NONE);
 
@@ -33,11 +35,17 @@ public final class SettingsViewModel {
         NOT_KEPT
     }
 
-    public SettingsViewModel(Phone phone, Background background) {
+    /**
+     * @param canBeNudged whether the device can be nudged at all
+     * @param pushChosen is told once another choice about nudges is durable
+     */
+    public SettingsViewModel(Phone phone, Background background, boolean canBeNudged, Runnable pushChosen) {
         this.phone = phone;
         this.background = background;
+        this.canBeNudged = canBeNudged;
         this.language = new SimpleObjectProperty<>(phone.settings().language());
         this.theme = new SimpleObjectProperty<>(phone.settings().theme());
+        this.push = new SimpleObjectProperty<>(phone.settings().push());
         Enrolment.Install install = phone.enrolment().install();
         if (install != null) {
             server.set(install.server().toString());
@@ -45,6 +53,16 @@ public final class SettingsViewModel {
         language.addListener(
                 (property, before, now) -> keep(() -> phone.settings().chooseLanguage(now)));
         theme.addListener((property, before, now) -> keep(() -> phone.settings().chooseTheme(now)));
+        push.addListener((property, before, now) -> background.run(
+                () -> {
+                    phone.settings().choosePush(now);
+                    return Remark.NONE;
+                },
+                kept -> {
+                    remark.set(kept);
+                    pushChosen.run();
+                },
+                failure -> remark.set(Remark.NOT_KEPT)));
     }
 
     public ObjectProperty<Locale> languageProperty() {
@@ -53,6 +71,16 @@ public final class SettingsViewModel {
 
     public ObjectProperty<Theme> themeProperty() {
         return theme;
+    }
+
+    /** Whether this phone may be nudged while the app is not looked at. */
+    public ObjectProperty<Boolean> pushProperty() {
+        return push;
+    }
+
+    /** Whether this phone can be nudged at all. */
+    public boolean canBeNudged() {
+        return canBeNudged;
     }
 
     /** The server's address as typed; in force only after {@link #changeServer}. */

@@ -47,7 +47,7 @@ final class StatusCommand extends PhoneCommand {
         out().println(words.get("status.waiting", status.waiting()));
         out().println(words.get("status.held", status.held()));
         out().println(words.get("status.underReview", status.underReview()));
-        out().println(words.get("status.needsRepair", status.needsRepair()));
+        out().println(words.get("status.needsRepair", status.needsRepair() + status.turnedDown()));
         out().println(words.get("status.lost", status.lost()));
         out().println(words.get("status.lastSync", shown(status.lastSync())));
         out().println(words.get("status.provedAt", shown(status.provedAt())));
@@ -92,7 +92,7 @@ final class StatusCommand extends PhoneCommand {
         members.put("waiting", status.waiting());
         members.put("held", status.held());
         members.put("underReview", status.underReview());
-        members.put("needsRepair", status.needsRepair());
+        members.put("needsRepair", status.needsRepair() + status.turnedDown());
         members.put("lost", status.lost());
         members.put(
                 "lastSync", status.lastSync() == null ? null : status.lastSync().toString());

@@ -33,7 +33,7 @@ final class SyncCommand extends PhoneCommand {
         if (status.provedAt() != null) {
             out().println(words.get("sync.proved", status.held(), status.provedAt()));
         }
-        return status.needsRepair() + status.underReview() == 0 && result.left() == 0
+        return status.needsRepair() + status.turnedDown() + status.underReview() == 0 && result.left() == 0
                 ? ExitCode.DONE
                 : ExitCode.NEEDS_ATTENTION;
     }

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of errors that nobody caught by their types and the places in the code, never by their messages: those may quote
- * what somebody typed, and on a phone they end up in a log that other programs can read.
+ * Tells of errors that nobody caught by their types and the places in the code, never by their messages: those may
+ * quote what somebody typed, and on a phone they end up in a log that other programs can read.
  */
 public final class Crashes {
     private Crashes() {}

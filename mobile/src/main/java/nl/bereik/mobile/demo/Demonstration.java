@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * folder is made for it and deleted at the end.
  */
 public final class Demonstration implements AutoCloseable {
-    private static final Pin WINDOW_PIN = new Pin("1234");
+    private static final Pin WINDOW_PIN = new Pin("246810");
     private static final int HALF_YEAR_CONTACTS = 120;
     private static final int MOST_CONTACTS_OUT_OF_REACH = 9;
     private static final Duration LONGEST_BREATH = Duration.ofSeconds(3);

@@ -39,6 +39,11 @@ final class AttachDevice implements Device {
     }
 
     @Override
+    public PushRegistration push() {
+        return PushRegistration.attached();
+    }
+
+    @Override
     public Path handOut(String name, byte[] content) throws IOException {
         Path folder = StorageService.create()
                 .flatMap(service -> service.getPublicStorage("Documents"))

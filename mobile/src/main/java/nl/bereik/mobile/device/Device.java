@@ -26,6 +26,11 @@ public interface Device {
      */
     Path handOut(String name, byte[] content) throws IOException;
 
+    /** Where it can be nudged. */
+    default PushRegistration push() {
+        return PushRegistration.none();
+    }
+
     /** Where the app's data stands when nobody names a folder: what the device offers, else a folder of the user's. */
     static Path usualFolder() {
         return attached().privateStorage().orElseGet(() -> Path.of(System.getProperty("user.home", "."), ".bereik"));

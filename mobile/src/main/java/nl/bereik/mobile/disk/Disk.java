@@ -18,8 +18,8 @@ public interface Disk {
     void replace(String name, byte[] content) throws IOException;
 
     /**
-     * Writes bytes over those that stand there, durably, without growing the file; needs no room. After a crash any part
-     * of them may be written.
+     * Writes bytes over those that stand there, durably, without growing the file; needs no room. After a crash any
+     * part of them may be written.
      *
      * @param at where the first goes; all lie within the file
      */

@@ -203,6 +203,21 @@ public sealed interface Entry {
     }
 
     /**
+     * Compaction keeps a step of a trajectory whose item has left the phone, for a trajectory outlives its items.
+     *
+     * @param opId the item that told it
+     * @param body as it was told
+     */
+    record StepKept(UUID opId, JsonObject body) implements Entry {}
+
+    /**
+     * Compaction keeps the counts of items of one month that have left the phone; numbers only.
+     *
+     * @param month as in 2026-03
+     */
+    record MonthKept(String month, JsonObject counts) implements Entry {}
+
+    /**
      * What compaction keeps of items that have left the phone.
      *
      * @param nextSeq the place that the next numbered item gets

@@ -133,6 +133,14 @@ public final class EntryCodec {
             json.put("entry", "teamKeyKnown");
             json.put("epoch", known.epoch());
             json.put("key", known.key());
+        } else if (entry instanceof Entry.StepKept kept) {
+            json.put("entry", "stepKept");
+            json.put("opId", kept.opId().toString());
+            json.put("body", kept.body());
+        } else if (entry instanceof Entry.MonthKept kept) {
+            json.put("entry", "monthKept");
+            json.put("month", kept.month());
+            json.put("counts", kept.counts());
         } else if (entry instanceof Entry.Summarised summarised) {
             json.put("entry", "summarised");
             json.put("nextSeq", summarised.nextSeq());
@@ -198,6 +206,8 @@ public final class EntryCodec {
                 new Entry.PhoneAnswered(
                         json.text("phone"), json.text("sealKey"), json.text("commitment"), json.text("nonce"));
             case "teamKeyKnown" -> new Entry.TeamKeyKnown(Math.toIntExact(json.number("epoch")), json.text("key"));
+            case "stepKept" -> new Entry.StepKept(UUID.fromString(json.text("opId")), json.object("body"));
+            case "monthKept" -> new Entry.MonthKept(json.text("month"), json.object("counts"));
             case "summarised" ->
                 new Entry.Summarised(
                         json.number("nextSeq"),

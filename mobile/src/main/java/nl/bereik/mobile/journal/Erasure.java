@@ -3,7 +3,10 @@ package nl.bereik.mobile.journal;
 import java.io.IOException;
 import nl.bereik.mobile.disk.Disk;
 
-/** Erases a phone, for good. The key goes first: without it nothing that is left can be read. May be cut off and repeated. */
+/**
+ * Erases a phone, for good. The key goes first: without it nothing that is left can be read. May be cut off and
+ * repeated.
+ */
 public final class Erasure {
     private Erasure() {}
 

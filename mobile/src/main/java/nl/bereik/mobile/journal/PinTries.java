@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What a thief gains who sets the clock: set back, the wait begins again, whole. Set forward, it passes by the wall
  * clock; therefore it also has to pass by a clock that cannot be set, as long as the process lives. Whoever sets the
- * clock forward and ends the process skips the waits. The number of tries and what each costs (Argon2id) stay. On phones
- * that clock stands still in deep sleep, which makes a wait longer. Whoever can write into the app's folder can delete
- * the count, and could as well take the folder away and try elsewhere: against that only a long PIN helps.
+ * clock forward and ends the process skips the waits. The number of tries and what each costs (Argon2id) stay. On
+ * phones that clock stands still in deep sleep, which makes a wait longer. Whoever can write into the app's folder can
+ * delete the count, and could as well take the folder away and try elsewhere: against that only a long PIN helps.
  */
 public final class PinTries {
     static final String FILE = "tries";

@@ -1,5 +1,6 @@
 package nl.bereik.mobile.look;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -56,6 +57,12 @@ public final class Frame extends BorderPane {
     /** What scrolls. */
     public VBox content() {
         return content;
+    }
+
+    /** Lets content that does not fill the screen stand at its bottom, where the thumb is. */
+    public void sinkContent() {
+        scroll.setFitToHeight(true);
+        content.setAlignment(Pos.BOTTOM_LEFT);
     }
 
     /** Adds a button to the header, beside the one that hides. */

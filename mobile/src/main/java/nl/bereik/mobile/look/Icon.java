@@ -6,13 +6,16 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 
-/** The icons, drawn as lines on a field of 24 by 24. They say nothing to a screen reader: the control they are on does. */
+/**
+ * The icons, drawn as lines on a field of 24 by 24. They say nothing to a screen reader: the control they are on does.
+ */
 public enum Icon {
     BACK("M15 5 L8 12 L15 19"),
     FORWARD("M9 5 L16 12 L9 19"),
     DOWN("M5 9 L12 16 L19 9"),
     CLOSE("M6 6 L18 18 M18 6 L6 18"),
     PLUS("M12 5 L12 19 M5 12 L19 12"),
+    MINUS("M5 12 L19 12"),
     CHECK("M5 12.5 L10 17.5 L19 7"),
     CLOCK("M12 3.5 A8.5 8.5 0 1 1 11.99 3.5 M12 7.5 L12 12 L15 14"),
     ARROW_UP("M12 19 L12 5 M6 11 L12 5 L18 11"),
@@ -28,6 +31,7 @@ public enum Icon {
     LOCK("M6 11 L18 11 L18 20 L6 20 Z M8.5 11 L8.5 8 A3.5 3.5 0 0 1 15.5 8 L15.5 11"),
     SIGNAL("M5 21 L5 4 M5 4.5 C9 2.5 13 7.5 19 4.5 L19 13.5 C13 16.5 9 11.5 5 13.5"),
     NOTE("M5 4 L19 4 L19 15 L14 20 L5 20 Z M19 15 L14 15 L14 20 M8.5 8.5 L15.5 8.5 M8.5 12 L12 12"),
+    HAND("M4 12.5 L7.5 9.5 L12 12 L16.5 9.5 L20 12.5 M7.5 9.5 L5 6.5 M16.5 9.5 L19 6.5 M12 12 L9 15 L12 18 L17 14.5"),
     NO_LINK(
             "M9.5 14.5 L14.5 9.5 M10.5 7 L13 4.5 A4.2 4.2 0 0 1 19.5 11 L17 13.5 M13.5 17 L11 19.5 A4.2 4.2 0 0 1 4.5 13"
                     + " L7 10.5");

@@ -9,7 +9,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Small parts that every screen is made of, each with its style class and, where it can be touched, its spoken name. */
+/**
+ * Small parts that every screen is made of, each with its style class and, where it can be touched, its spoken name.
+ */
 public final class Kit {
     private Kit() {}
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The items that may leave the phone: settled before a limit, proved to be held since, without a note; a contact only
- * together with its corrections.
+ * together with its corrections and the needs raised from it.
  *
  * @param items that may leave
  * @param staying all others
@@ -23,10 +23,10 @@ record Leaving(List<OutboxItem> items, List<OutboxItem> staying) {
         Set<UUID> needed = new HashSet<>();
         for (OutboxItem item : all) {
             if (!mayLeave(item, limit, provedAt)) {
-                needed.add(item.root());
+                needed.add(item.leavesWith());
             }
         }
-        Predicate<OutboxItem> stays = item -> needed.contains(item.root());
+        Predicate<OutboxItem> stays = item -> needed.contains(item.leavesWith());
         return new Leaving(
                 all.stream().filter(stays.negate()).toList(),
                 all.stream().filter(stays).toList());

@@ -3,18 +3,20 @@ package nl.bereik.mobile.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import nl.bereik.mobile.journal.Entry;
 import nl.bereik.mobile.journal.EntryLog;
 import nl.bereik.protocol.contact.ContactCodec;
 import nl.bereik.protocol.contact.ContactCorrection;
 import nl.bereik.protocol.contact.ContactMoment;
-import nl.bereik.protocol.contact.CorrectionCodec;
 import org.jspecify.annotations.Nullable;
 
 /** What was logged on this phone and what became of it. Thread-safe; every change is durable when its call returns. */
@@ -25,12 +27,19 @@ public final class Outbox {
 
     private final OutboxState state = new OutboxState();
     private final Sending sending;
+    private final OtherItems others;
+    private final SignalNeeds needs;
+    private final Tellings tellings;
 
-    public Outbox(EntryLog log, Clock clock, RandomGenerator random) {
+    /** @param today the day of the shift */
+    public Outbox(EntryLog log, Clock clock, RandomGenerator random, Supplier<LocalDate> today) {
         this.log = log;
         this.clock = clock;
         this.random = random;
         this.sending = new Sending(log, state, clock);
+        this.others = new OtherItems(log, state, this::now);
+        this.needs = new SignalNeeds(state, today);
+        this.tellings = new Tellings(state, this::now);
     }
 
     /** An id for an item to come, to which a note can be bound before it is saved. */
@@ -52,18 +61,36 @@ public final class Outbox {
     /** A contact moment to be saved under a given id. */
     public record NewContact(UUID opId, ContactMoment contact, boolean imported) {}
 
-    /** Saves several at once; those whose id was saved before are passed over. Returns how many are new. */
+    /**
+     * Saves several at once; those whose id was saved before are passed over. Signals of those that are not imported
+     * raise a need each by themselves. Returns how many are new.
+     */
     public int saveAll(List<NewContact> contacts) {
         synchronized (log) {
             Set<UUID> fresh = new HashSet<>();
-            List<Entry.Saved> entries = contacts.stream()
-                    .filter(contact -> !knows(contact.opId()) && fresh.add(contact.opId()))
-                    .map(contact -> entry(contact, null, null))
-                    .toList();
+            List<Entry> entries = new ArrayList<>();
+            for (NewContact contact : contacts) {
+                if (!knows(contact.opId()) && fresh.add(contact.opId())) {
+                    entries.add(tellings.first(contact, null, null));
+                    if (!contact.imported()) {
+                        entries.addAll(needs.along(contact.opId(), contact.opId(), contact.contact(), null, now()));
+                    }
+                }
+            }
             if (!entries.isEmpty()) {
                 log.record(entries);
             }
-            return entries.size();
+            return fresh.size();
+        }
+    }
+
+    /** Ends what was cut off while a contact was being saved; to be called once the journal has been read. */
+    public void mend() {
+        synchronized (log) {
+            List<Entry> missing = needs.missing();
+            if (!missing.isEmpty()) {
+                log.record(missing);
+            }
         }
     }
 
@@ -84,14 +111,14 @@ public final class Outbox {
     public UUID repair(UUID refused, UUID opId, @Nullable ContactMoment contact) {
         synchronized (log) {
             OutboxItem old = state.item(refused);
-            if (old.state() != ItemState.NEEDS_REPAIR) {
+            if (old.state() != ItemState.NEEDS_REPAIR || !old.tellsContact()) {
                 throw new IllegalArgumentException("the server did not refuse this item");
             }
             String note = old.saved().note();
             if (wasCorrected(old.root())) {
-                log.record(correction(opId, old.root(), contact, note, refused));
+                tell(tellings.correction(opId, old.root(), contact, note, refused), old.root(), contact);
             } else if (contact != null) {
-                log.record(entry(new NewContact(opId, contact, false), note, refused));
+                tell(tellings.first(new NewContact(opId, contact, false), note, refused), opId, contact);
             } else {
                 throw new IllegalArgumentException("nothing was told of this contact that could be taken back");
             }
@@ -122,55 +149,48 @@ public final class Outbox {
                 throw new IllegalArgumentException("this item cannot be corrected");
             }
             if (first != null && !first.sent()) {
-                log.record(
-                        contact == null
-                                ? new Entry.Withdrawn(root)
-                                : entry(
-                                        new NewContact(opId, contact, false),
-                                        first.saved().note(),
-                                        root));
-                return contact == null ? root : opId;
+                if (contact == null) {
+                    takeBack(first);
+                    return root;
+                }
+                tell(
+                        tellings.first(
+                                new NewContact(opId, contact, false),
+                                first.saved().note(),
+                                root),
+                        opId,
+                        contact);
+                return opId;
             }
             OutboxItem unsent = state.unsentCorrection(root);
-            log.record(correction(opId, root, contact, null, unsent == null ? null : unsent.opId()));
+            tell(tellings.correction(opId, root, contact, null, unsent == null ? null : unsent.opId()), root, contact);
             return opId;
         }
+    }
+
+    /** Saves a telling that may take the place of another, and what goes along with it. */
+    private void tell(Entry.Saved telling, UUID root, @Nullable ContactMoment contact) {
+        List<Entry> entries = new ArrayList<>(List.of(telling));
+        entries.addAll(needs.along(telling.opId(), root, contact, telling.replaces(), telling.at()));
+        log.record(entries);
+    }
+
+    private void takeBack(OutboxItem item) {
+        List<Entry> entries = new ArrayList<>(List.of(new Entry.Withdrawn(item.opId())));
+        if (item.tellsContact()) {
+            entries.addAll(needs.withdrawn(item));
+        }
+        log.record(entries);
     }
 
     private boolean wasCorrected(UUID root) {
         return state.version(root) > ContactCorrection.FIRST_VERSION;
     }
 
-    private Entry.Saved correction(
-            UUID opId, UUID root, @Nullable ContactMoment contact, @Nullable String note, @Nullable UUID replaces) {
-        ContactCorrection correction = new ContactCorrection(root, state.version(root) + 1, contact);
-        return new Entry.Saved(
-                opId,
-                CorrectionCodec.KIND,
-                CorrectionCodec.SCHEMA,
-                CorrectionCodec.encode(correction),
-                note,
-                now(),
-                false,
-                replaces);
-    }
-
-    /** @param note readable text of a journal of earlier days; nothing makes such notes any more */
-    private Entry.Saved entry(NewContact contact, @Nullable String note, @Nullable UUID replaces) {
-        return new Entry.Saved(
-                contact.opId(),
-                ContactCodec.KIND,
-                ContactCodec.SCHEMA,
-                ContactCodec.encode(contact.contact()),
-                note,
-                now(),
-                contact.imported(),
-                replaces);
-    }
-
     /**
-     * Takes an item back. False when it was sent before or is gone: then only a correction helps; and for a repair,
-     * which stands for a contact that would then be lost.
+     * Takes an item back, and with a contact the need that its signals raised unless that was sent. False when it was
+     * sent before or is gone: then only a correction helps; and for a repair, which stands for a contact that would
+     * then be lost.
      */
     public boolean withdraw(UUID opId) {
         synchronized (log) {
@@ -178,7 +198,7 @@ public final class Outbox {
             if (item == null || item.sent() || item.saved().replaces() != null) {
                 return false;
             }
-            log.record(new Entry.Withdrawn(opId));
+            takeBack(item);
             return true;
         }
     }
@@ -209,6 +229,11 @@ public final class Outbox {
         return sending;
     }
 
+    /** The part of the outbox for items that are no contacts. */
+    public OtherItems others() {
+        return others;
+    }
+
     /** Whether an item with this id is, or as an import ever was, on this phone. */
     public boolean knows(UUID opId) {
         synchronized (log) {
@@ -227,6 +252,11 @@ public final class Outbox {
      */
     public List<Entry> compacted(Duration keep) {
         return state.compacted(clock.instant().minus(keep));
+    }
+
+    /** The items that {@link #compacted} leaves out. */
+    public List<OutboxItem> thatLeave(Duration keep) {
+        return state.thatLeave(clock.instant().minus(keep));
     }
 
     /** How many items {@link #compacted} would leave out. */

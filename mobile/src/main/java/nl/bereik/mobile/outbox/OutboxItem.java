@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.bereik.mobile.journal.Entry;
+import nl.bereik.protocol.contact.ContactCodec;
 import nl.bereik.protocol.contact.ContactCorrection;
 import nl.bereik.protocol.contact.CorrectionCodec;
 import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.need.NeedCodec;
 import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.ItemOutcome.Verdict;
 import nl.bereik.protocol.sync.PushItem;
+import nl.bereik.protocol.takeback.TakeBackCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,18 +43,43 @@ public record OutboxItem(
         return saved.opId();
     }
 
-    /** The contact that it is about: itself, or the one that it corrects. */
+    public boolean isKind(String kind) {
+        return saved.kind().equals(kind);
+    }
+
+    /** Whether it is a contact, or a correction of one. */
+    public boolean tellsContact() {
+        return isKind(ContactCodec.KIND) || isKind(CorrectionCodec.KIND);
+    }
+
+    /**
+     * The contact that it is about: itself, or the one that it corrects. Itself also when it is about something else.
+     */
     public UUID root() {
-        return saved.kind().equals(CorrectionCodec.KIND)
-                ? UUID.fromString(saved.body().text("corrects"))
-                : saved.opId();
+        return isKind(CorrectionCodec.KIND) ? UUID.fromString(saved.body().text("corrects")) : saved.opId();
+    }
+
+    /** The item that it takes back; null when it takes none back. */
+    public @Nullable UUID takesBack() {
+        return isKind(TakeBackCodec.KIND) ? UUID.fromString(saved.body().text("item")) : null;
+    }
+
+    /**
+     * The item with which it leaves the phone: the contact that it tells or was raised from, or what it takes back;
+     * else itself.
+     */
+    UUID leavesWith() {
+        UUID takenBack = takesBack();
+        if (takenBack != null) {
+            return takenBack;
+        }
+        String raisedFrom = isKind(NeedCodec.KIND) ? saved.body().optionalText("contact") : null;
+        return raisedFrom == null ? root() : UUID.fromString(raisedFrom);
     }
 
     /** Which telling of its contact it is, from 1; a correction's is in its body. */
     public long version() {
-        return saved.kind().equals(CorrectionCodec.KIND)
-                ? saved.body().number("version")
-                : ContactCorrection.FIRST_VERSION;
+        return isKind(CorrectionCodec.KIND) ? saved.body().number("version") : ContactCorrection.FIRST_VERSION;
     }
 
     public JsonObject body() {

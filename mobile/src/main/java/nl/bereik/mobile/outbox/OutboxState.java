@@ -75,12 +75,16 @@ final class OutboxState {
     OutboxStatus status() {
         int underReview = 0;
         int needsRepair = 0;
+        int turnedDown = 0;
         for (OutboxItem item : items.values()) {
             ItemState state = item.state();
             underReview += state == ItemState.UNDER_REVIEW ? 1 : 0;
-            needsRepair += state == ItemState.NEEDS_REPAIR ? 1 : 0;
+            if (state == ItemState.NEEDS_REPAIR) {
+                needsRepair += item.tellsContact() ? 1 : 0;
+                turnedDown += item.tellsContact() ? 0 : 1;
+            }
         }
-        return new OutboxStatus(toSend.size(), held, underReview, needsRepair, lost, lastSync, provedAt);
+        return new OutboxStatus(toSend.size(), held, underReview, needsRepair, turnedDown, lost, lastSync, provedAt);
     }
 
     /** The highest version of a contact and its corrections on this phone. */
@@ -163,6 +167,8 @@ final class OutboxState {
     }
 
     private void save(Entry.Saved saved) {
+        // A need that follows its contact to another id is saved again, and comes after that.
+        leave(saved.opId());
         items.put(saved.opId(), OutboxItem.of(saved));
         toSend.add(saved.opId());
         OutboxItem replaced = saved.replaces() == null ? null : leave(saved.replaces());
@@ -244,6 +250,19 @@ final class OutboxState {
             entries.add(new Entry.Synced(lastSync, provedAt));
         }
         return entries;
+    }
+
+    /** The item that takes this one back; null when there is none on this phone. */
+    @Nullable OutboxItem takeBackOf(UUID opId) {
+        return items.values().stream()
+                .filter(item -> opId.equals(item.takesBack()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The items that {@link #compacted} leaves out. */
+    List<OutboxItem> thatLeave(Instant limit) {
+        return leaving(limit).items();
     }
 
     /** How many items may leave. */

@@ -18,8 +18,8 @@ import nl.bereik.protocol.sync.PushBatch;
 import nl.bereik.protocol.sync.PushItem;
 
 /**
- * The outbox as a sync round uses it: what to send, what the server said of it, and whether its sum proves. Thread-safe;
- * every change is durable when its call returns.
+ * The outbox as a sync round uses it: what to send, what the server said of it, and whether its sum proves.
+ * Thread-safe; every change is durable when its call returns.
  */
 public final class Sending {
     /** What an item takes in a batch beside its body, at the most. */

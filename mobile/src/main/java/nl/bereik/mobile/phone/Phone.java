@@ -18,13 +18,14 @@ import nl.bereik.mobile.journal.JournalException;
 import nl.bereik.mobile.journal.JournalException.Reason;
 import nl.bereik.mobile.journal.Pin;
 import nl.bereik.mobile.journal.Recovery;
+import nl.bereik.mobile.kept.Kept;
 import nl.bereik.mobile.lease.Lease;
 import nl.bereik.mobile.outbox.Outbox;
+import nl.bereik.mobile.push.PushTelling;
 import nl.bereik.mobile.reference.Reference;
 import nl.bereik.mobile.settings.Settings;
 import nl.bereik.mobile.state.PulledState;
 import nl.bereik.mobile.teamkey.TeamKeys;
-import nl.bereik.mobile.wipe.Address;
 import nl.bereik.mobile.wipe.Wipe;
 import nl.bereik.protocol.reference.ReferenceData;
 
@@ -54,6 +55,9 @@ public final class Phone implements EntryLog, AutoCloseable {
     private final ImportSecret importSecret;
     private final TeamKeys teamKeys;
     private final Lease lease;
+    private final PushTelling push;
+    private final Kept kept = new Kept();
+    private final Outside outside;
     private volatile int pinDigits;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -62,7 +66,9 @@ public final class Phone implements EntryLog, AutoCloseable {
         this.lock = lock;
         this.journal = opened.journal();
         this.recovery = opened.recovery();
-        this.outbox = new Outbox(this, parts.clock(), parts.random());
+        this.outbox = new Outbox(this, parts.clock(), parts.random(), () -> reference()
+                .data()
+                .dayOf(parts.clock().instant()));
         this.enrolment = new Enrolment(this, parts.keys());
         this.settings = new Settings(this);
         this.state = new PulledState(this, ReferenceData.gelderlandZuid().record());
@@ -70,6 +76,8 @@ public final class Phone implements EntryLog, AutoCloseable {
         this.importSecret = new ImportSecret(this, parts.random());
         this.teamKeys = new TeamKeys(this, parts.random());
         this.lease = new Lease(this, parts.clock());
+        this.push = new PushTelling(enrolment::install, settings);
+        this.outside = new Outside(parts, reference, enrolment);
         opened.entries().forEach(entry -> apply(EntryCodec.decode(entry)));
     }
 
@@ -102,8 +110,9 @@ public final class Phone implements EntryLog, AutoCloseable {
             Phone phone = new Phone(parts, lock, Journal.open(parts.disk(), key, parts.random()));
             phone.pinDigits = pin.digits().length();
             phone.lease.look();
+            phone.outbox.mend();
             phone.compactIfWorthwhile();
-            phone.keepOutside();
+            phone.outside.keep();
             return phone;
         } catch (RuntimeException e) {
             closeQuietly(lock, e);
@@ -155,6 +164,15 @@ public final class Phone implements EntryLog, AutoCloseable {
         return teamKeys;
     }
 
+    /** What is remembered of items that have left. */
+    public Kept kept() {
+        return kept;
+    }
+
+    public PushTelling push() {
+        return push;
+    }
+
     /** Whether this phone may show what it holds. */
     public Lease.Leave leave() {
         return lease.leave(reference.data().settings().offlineDays());
@@ -181,8 +199,8 @@ public final class Phone implements EntryLog, AutoCloseable {
             journal.append(entries.stream().map(EntryCodec::encode).toList());
             entries.forEach(this::apply);
         }
-        if (entries.stream().anyMatch(Phone::concernsOutside)) {
-            keepOutside();
+        if (entries.stream().anyMatch(Outside::isChangedBy)) {
+            outside.keep();
         }
         listeners.forEach(Runnable::run);
     }
@@ -197,6 +215,10 @@ public final class Phone implements EntryLog, AutoCloseable {
             entries.addAll(importSecret.compacted());
             entries.addAll(enrolment.compacted());
             entries.addAll(teamKeys.compacted());
+            entries.addAll(kept.compacted(
+                    outbox.thatLeave(keep()),
+                    outbox.items(),
+                    reference.data().dayOf(parts.clock().instant())));
             entries.addAll(outbox.compacted(keep()));
             entries.addAll(lease.compacted());
             journal.rewrite(entries.stream().map(EntryCodec::encode).toList());
@@ -223,27 +245,7 @@ public final class Phone implements EntryLog, AutoCloseable {
         importSecret.apply(entry);
         teamKeys.apply(entry);
         lease.apply(entry);
-    }
-
-    private static boolean concernsOutside(Entry entry) {
-        return entry instanceof Entry.Enrolled
-                || entry instanceof Entry.ServerMoved
-                || entry instanceof Entry.Pulled pulled
-                        && pulled.record().kind().equals(ReferenceData.KIND);
-    }
-
-    /** Keeps beside the journal what has to be known without its key. */
-    private void keepOutside() {
-        try {
-            parts.pinLock().limit(reference.data().settings().wrongPinLimit());
-            Enrolment.Install install = enrolment.install();
-            if (install != null) {
-                new Address(install.server(), install.installId()).keep(parts.disk());
-            }
-        } catch (IOException | JournalException e) {
-            // What happened is in the journal; the next unlock tries again.
-            return;
-        }
+        kept.apply(entry);
     }
 
     @Override

@@ -14,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds in free text what could identify somebody: numbers, addresses, names on the web. It errs on the side of ordinary
- * notes: what it does not find may identify all the same, and a person's name it cannot find at all. Holds nothing.
+ * Finds in free text what could identify somebody: numbers, addresses, names on the web. It errs on the side of
+ * ordinary notes: what it does not find may identify all the same, and a person's name it cannot find at all. Holds
+ * nothing.
  */
 public final class IdentityCheck {
     private static final String REGION = "NL";

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** What tells numbers that identify somebody from ordinary ones. */
 final class Numbers {
     /**
-     * Dutch plates: three groups of letters and digits with dashes, in one piece when in capitals, or anything after the
-     * word.
+     * Dutch plates: three groups of letters and digits with dashes, in one piece when in capitals, or anything after
+     * the word.
      */
     static final Pattern LICENCE_PLATE = licencePlate();
 
@@ -77,7 +77,9 @@ final class Numbers {
         return sum % ELEVEN == 0 && !digits.equals("000000000");
     }
 
-    /** Whether what follows the four digits is no ordinary word or unit. Letters in capitals always are of a postcode. */
+    /**
+     * Whether what follows the four digits is no ordinary word or unit. Letters in capitals always are of a postcode.
+     */
     static boolean isPostcode(String text) {
         String letters = text.substring(POSTCODE_DIGITS).strip().substring(0, 2);
         return letters.equals(letters.toUpperCase(Locale.ROOT))

@@ -35,7 +35,12 @@ public final class TextSealer {
 
     /** What texts are sealed for; each has keys of its own. */
     public enum Purpose {
-        NOTE("note");
+        NOTE("note"),
+        /** By what a person is recognised. */
+        NEED_HINT("need hint"),
+        /** When and where to meet again. */
+        NEED_MEETING("need meeting"),
+        NEED_NOTE("need note");
 
         private final String label;
 

@@ -16,7 +16,9 @@ public final class Reference {
         return data;
     }
 
-    /** Changes the state as an entry says; for the journal's own use. Data that cannot be read leaves the old in use. */
+    /**
+     * Changes the state as an entry says; for the journal's own use. Data that cannot be read leaves the old in use.
+     */
     public void apply(Entry entry) {
         if (entry instanceof Entry.Pulled pulled && pulled.record().kind().equals(ReferenceData.KIND)) {
             try {

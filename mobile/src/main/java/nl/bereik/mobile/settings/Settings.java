@@ -11,6 +11,9 @@ import nl.bereik.mobile.journal.EntryLog;
 public final class Settings {
     private static final String LANGUAGE = "language";
     private static final String THEME = "theme";
+    private static final String PUSH = "push";
+    private static final String PUSH_TOLD = "pushTold";
+    private static final String OFF = "off";
 
     private final EntryLog log;
     private final Map<String, String> chosen = new LinkedHashMap<>();
@@ -46,6 +49,29 @@ public final class Settings {
 
     public void chooseTheme(Theme theme) {
         log.record(new Entry.SettingChosen(THEME, theme.name()));
+    }
+
+    /** Whether this phone may be nudged while the app is not looked at; yes until chosen otherwise. */
+    public boolean push() {
+        synchronized (log) {
+            return !OFF.equals(chosen.get(PUSH));
+        }
+    }
+
+    public void choosePush(boolean on) {
+        log.record(new Entry.SettingChosen(PUSH, on ? "on" : OFF));
+    }
+
+    /** What the server was last told of where this phone can be nudged; empty when nothing was. */
+    public String pushTold() {
+        synchronized (log) {
+            return chosen.getOrDefault(PUSH_TOLD, "");
+        }
+    }
+
+    /** Keeps what the server has been told. */
+    public void pushTold(String told) {
+        log.record(new Entry.SettingChosen(PUSH_TOLD, told));
     }
 
     /** Changes the state as an entry says; for the journal's own use. */

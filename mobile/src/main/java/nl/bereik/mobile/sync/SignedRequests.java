@@ -8,7 +8,9 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import nl.bereik.mobile.enrolment.Enrolment;
 import nl.bereik.mobile.enrolment.InstallKey;
+import nl.bereik.mobile.phone.PhoneParts;
 import nl.bereik.protocol.sync.RequestProof;
 
 /** Makes requests with a fresh proof each, by the server's clock as far as it is known. */
@@ -28,9 +30,18 @@ final class SignedRequests {
         this.random = random;
     }
 
+    static SignedRequests of(Enrolment.Install install, PhoneParts parts) {
+        return new SignedRequests(install.server(), install.key(), parts.clock(), parts.random());
+    }
+
     /** From now on proofs carry the server's time. The phone's own clock and what it logs stay as they are. */
     void followClock(Instant serverTime) {
-        serverAhead = Duration.between(clock.instant(), serverTime);
+        followClock(serverTime, clock.instant());
+    }
+
+    /** As {@link #followClock(Instant)}. @param told when that was, by the phone's own clock */
+    void followClock(Instant serverTime, Instant told) {
+        serverAhead = Duration.between(told, serverTime);
     }
 
     WireRequest get(String path, Map<String, String> headers) {

@@ -32,7 +32,7 @@ public final class SyncRound implements Round<SyncResult> {
     private final Phone phone;
     private final Sending sending;
     private final ProofStep proof;
-    private final KeyStep teamKey;
+    private final Asides asides;
     private final Retries retries;
     private @Nullable SignedRequests requests;
 
@@ -51,8 +51,8 @@ public final class SyncRound implements Round<SyncResult> {
         PULL_STATE,
         /** The ids of what the server holds, page by page. */
         LIST_CUSTODY,
-        /** What there is to say about the team's key, after everything else. */
-        TEAM_KEY,
+        /** What else there is to say: about the team's key, and about nudging. */
+        ASIDE,
         /** Becoming another install, for this one was restored from a backup. */
         RENEW
     }
@@ -64,20 +64,14 @@ public final class SyncRound implements Round<SyncResult> {
         this.phone = phone;
         this.sending = phone.outbox().sending();
         this.proof = new ProofStep(sending);
-        this.teamKey = new KeyStep(phone);
+        this.asides = new Asides(phone);
         this.retries = new Retries(patience, phone.parts().random());
         this.requests = requests(phone);
     }
 
     private static @Nullable SignedRequests requests(Phone phone) {
         Enrolment.Install install = phone.enrolment().install();
-        return install == null
-                ? null
-                : new SignedRequests(
-                        install.server(),
-                        install.key(),
-                        phone.parts().clock(),
-                        phone.parts().random());
+        return install == null ? null : SignedRequests.of(install, phone.parts());
     }
 
     @Override
@@ -110,7 +104,7 @@ public final class SyncRound implements Round<SyncResult> {
             case COMPARE_STATE -> signed.get(SyncPaths.STATE, Map.of("If-None-Match", StateDigest.etag(known)));
             case PULL_STATE -> signed.post(SyncPaths.STATE, new StateRequest(known).encode());
             case LIST_CUSTODY -> signed.get(proof.page(), Map.of());
-            case TEAM_KEY -> signed.post(SyncPaths.TEAM_KEY, teamKey.post());
+            case ASIDE -> asides.now().request(signed);
             case RENEW ->
                 signed.post(
                         SyncPaths.RENEW,
@@ -130,11 +124,13 @@ public final class SyncRound implements Round<SyncResult> {
                 case COMPARE_STATE -> compared(reply);
                 case PULL_STATE -> pulled(StateReply.decode(ok(reply)), reply);
                 case LIST_CUSTODY -> listed(CustodyPage.decode(ok(reply)));
-                case TEAM_KEY -> {
-                    teamKey.replied(ok(reply));
+                case ASIDE -> {
+                    if (asides.now().replied(reply)) {
+                        stage = Stage.COMPARE_STATE;
+                    } else {
+                        sayNext();
+                    }
                     retries.succeeded();
-                    // What was said may have changed what there is to pull.
-                    stage = Stage.COMPARE_STATE;
                 }
                 case RENEW -> renewed(EnrolReply.decode(ok(reply)));
             }
@@ -209,9 +205,14 @@ public final class SyncRound implements Round<SyncResult> {
         retries.succeeded();
         if (!proof.isSettledBy(told)) {
             stage = Stage.LIST_CUSTODY;
-        } else if (teamKey.begins()) {
-            stage = Stage.TEAM_KEY;
         } else {
+            sayNext();
+        }
+    }
+
+    private void sayNext() {
+        stage = Stage.ASIDE;
+        if (!asides.next()) {
             finish(End.COMPLETE, null);
         }
     }
@@ -265,9 +266,13 @@ public final class SyncRound implements Round<SyncResult> {
                 finish(End.REFUSED, refusal.reason());
             }
             case NOT_FOUND, NOT_ALLOWED, WRONG_TYPE -> {
-                // Of what was said of the key: everything else has been done, and is told as done.
-                boolean done = stage == Stage.TEAM_KEY;
-                finish(done ? End.COMPLETE : End.REFUSED, done ? null : refusal.reason());
+                if (stage == Stage.ASIDE) {
+                    // Everything else has been done, and is told as done.
+                    asides.now().refused();
+                    sayNext();
+                } else {
+                    finish(End.REFUSED, refusal.reason());
+                }
             }
             default -> finish(End.REFUSED, refusal.reason());
         }

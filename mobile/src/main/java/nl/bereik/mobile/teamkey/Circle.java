@@ -12,7 +12,9 @@ import nl.bereik.protocol.teamkey.SixDigits;
 import nl.bereik.protocol.teamkey.TeamKeyState.Wanted;
 import org.jspecify.annotations.Nullable;
 
-/** Whom this phone believes, and how far it is with those that it does not yet. Guarded by the log that it is kept in. */
+/**
+ * Whom this phone believes, and how far it is with those that it does not yet. Guarded by the log that it is kept in.
+ */
 final class Circle {
     private final SortedMap<String, SealKey> roster = new TreeMap<>();
     private final Map<String, Entry.PhoneAnswered> answered = new TreeMap<>();

@@ -6,11 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javafx.scene.AccessibleAction;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -18,6 +15,7 @@ import nl.bereik.mobile.capture.Draft;
 import nl.bereik.mobile.capture.Field;
 import nl.bereik.mobile.look.Icon;
 import nl.bereik.mobile.look.Kit;
+import nl.bereik.mobile.look.LineButton;
 import nl.bereik.mobile.outbox.ItemState;
 import nl.bereik.mobile.words.Texts;
 import nl.bereik.protocol.contact.AgeBand;
@@ -54,49 +52,21 @@ final class LineView {
             words.getChildren().add(Kit.text(problems(), "problem"));
         }
         HBox.setHgrow(words, Priority.ALWAYS);
-        Label state = new Label(texts.label(line.state()));
-        state.setGraphic(icon(line.state()).node(ICON_SIZE));
-        state.getStyleClass().addAll("state", "state-" + line.state().name().toLowerCase(Locale.ROOT));
-        state.setMinWidth(Label.USE_PREF_SIZE);
-        HBox row = new Row(() -> open.accept(line), words, state);
+        Label state = state(line.state(), texts);
+        HBox row = new LineButton(() -> open.accept(line), words, state);
         row.setAccessibleText(spoken());
         row.setAccessibleHelp(
                 texts.get(line.state() == ItemState.NEEDS_REPAIR ? "today.line.repair" : "today.line.correct"));
         return row;
     }
 
-    /** Texts that wrap, which a button's graphic cannot have, in what behaves as a button. */
-    private static final class Row extends HBox {
-        private final Runnable pressed;
-
-        Row(Runnable pressed, Node... parts) {
-            super(parts);
-            this.pressed = pressed;
-            getStyleClass().addAll("line", "line-button");
-            setAccessibleRole(AccessibleRole.BUTTON);
-            setFocusTraversable(true);
-            setOnMouseClicked(event -> {
-                // A finger that moved has scrolled.
-                if (event.isStillSincePress()) {
-                    pressed.run();
-                }
-            });
-            setOnKeyPressed(event -> {
-                if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                    event.consume();
-                    pressed.run();
-                }
-            });
-        }
-
-        @Override
-        public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
-            if (action == AccessibleAction.FIRE) {
-                pressed.run();
-            } else {
-                super.executeAccessibleAction(action, parameters);
-            }
-        }
+    /** Where an item stands, in words, shape and colour. */
+    static Label state(ItemState where, Texts texts) {
+        Label state = new Label(texts.label(where));
+        state.setGraphic(icon(where).node(ICON_SIZE));
+        state.getStyleClass().addAll("state", "state-" + where.name().toLowerCase(Locale.ROOT));
+        state.setMinWidth(Label.USE_PREF_SIZE);
+        return state;
     }
 
     private String spoken() {

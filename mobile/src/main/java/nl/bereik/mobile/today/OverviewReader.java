@@ -10,14 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.bereik.mobile.activity.OtherLines;
 import nl.bereik.mobile.capture.Draft;
+import nl.bereik.mobile.need.NeedPile;
+import nl.bereik.mobile.need.Needs;
+import nl.bereik.mobile.need.NeedsNow;
 import nl.bereik.mobile.outbox.ItemState;
 import nl.bereik.mobile.outbox.OutboxItem;
 import nl.bereik.mobile.outbox.OutboxStatus;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.setup.PairingViewModel;
 import nl.bereik.protocol.contact.ContactCodec;
-import nl.bereik.protocol.contact.CorrectionCodec;
 import nl.bereik.protocol.json.JsonObject;
 import nl.bereik.protocol.reference.ReferenceData;
 
@@ -26,10 +29,12 @@ final class OverviewReader {
     private static final int MOST_OLDER = 30;
 
     private final Phone phone;
+    private final Needs needs;
     private final Map<UUID, Optional<Draft>> read = new HashMap<>();
 
     OverviewReader(Phone phone) {
         this.phone = phone;
+        this.needs = new Needs(phone);
     }
 
     synchronized Overview read() {
@@ -66,11 +71,21 @@ final class OverviewReader {
                 today,
                 count,
                 List.copyOf(ofToday),
+                OtherLines.read(
+                        items, item -> today.equals(reference.dayOf(item.saved().at())), this::stateOf),
                 notShown,
+                readNeeds(),
                 phone.enrolment().install() != null,
                 PairingViewModel.of(phone, Optional.empty()),
                 proved(items, status),
                 status);
+    }
+
+    private Overview.Needs readNeeds() {
+        NeedsNow now = needs.now();
+        return new Overview.Needs(
+                now.needs().stream().filter(NeedPile.NEW::holds).count(),
+                now.needs().stream().filter(NeedPile.MINE::holds).count());
     }
 
     /** What was told to be held after the last proof is still to be shown. */
@@ -92,8 +107,7 @@ final class OverviewReader {
     private Collection<Told> contacts(List<OutboxItem> items) {
         Map<UUID, Told> contacts = new LinkedHashMap<>();
         for (OutboxItem item : items) {
-            String kind = item.saved().kind();
-            if (kind.equals(ContactCodec.KIND) || kind.equals(CorrectionCodec.KIND)) {
+            if (item.tellsContact()) {
                 contacts.computeIfAbsent(item.root(), Told::new)
                         .add(new Told.Version(item, body(item).orElse(null)));
             }

@@ -3,7 +3,7 @@ package nl.bereik.mobile.today;
 import java.util.UUID;
 
 /**
- * What the user just did with a contact.
+ * What the user just did with a contact or with something else that is told.
  *
  * @param opId the item that tells it
  * @param canBeUndone whether taking that item back leaves things as they were

@@ -15,6 +15,7 @@ import nl.bereik.mobile.background.AutoSync;
 import nl.bereik.mobile.background.SyncTrouble;
 import nl.bereik.mobile.look.Icon;
 import nl.bereik.mobile.look.Kit;
+import nl.bereik.mobile.outbox.ItemState;
 import nl.bereik.mobile.outbox.OutboxStatus;
 import nl.bereik.mobile.setup.PairingViewModel;
 import nl.bereik.mobile.words.Texts;
@@ -57,6 +58,19 @@ final class StatusCard {
         if (status.needsRepair() > 0) {
             add(Icon.WARNING, "bad", texts.get("status.repair", status.needsRepair()), texts.get("status.repair.hint"));
         }
+        long others = now.others().stream()
+                .filter(line -> line.state() == ItemState.NEEDS_REPAIR)
+                .count();
+        if (others > 0) {
+            add(Icon.WARNING, "bad", texts.get("status.otherTurnedDown", others), texts.get("status.repair.hint"));
+        }
+        if (status.turnedDown() > others) {
+            add(
+                    Icon.WARNING,
+                    "bad",
+                    texts.get("status.turnedDown", status.turnedDown() - others),
+                    texts.get("status.turnedDown.hint"));
+        }
         if (status.lost() > 0) {
             add(Icon.WARNING, "bad", texts.get("status.lost", status.lost()), texts.get("status.lost.hint"));
         }
@@ -86,7 +100,7 @@ final class StatusCard {
         }
         Instant lastSync = status.lastSync();
         if (status.provedAt() != null) {
-            boolean all = status.waiting() + status.needsRepair() == 0 && proved == status.held();
+            boolean all = status.waiting() + status.needsRepair() + status.turnedDown() == 0 && proved == status.held();
             add(
                     Icon.CHECK,
                     "good",

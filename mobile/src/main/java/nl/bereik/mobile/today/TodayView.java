@@ -1,6 +1,8 @@
 package nl.bereik.mobile.today;
 
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -8,6 +10,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import nl.bereik.mobile.activity.OtherLine;
+import nl.bereik.mobile.activity.OtherWords;
 import nl.bereik.mobile.look.Frame;
 import nl.bereik.mobile.look.Icon;
 import nl.bereik.mobile.look.Kit;
@@ -25,6 +29,7 @@ public final class TodayView {
     private final VBox notices = new VBox();
     private final Label count = new Label();
     private final Label countWords = Kit.text("", "muted");
+    private final Button needs = Kit.secondary("", () -> {});
     private final VBox list = new VBox();
     private final VBox snackbars = new VBox();
     private @Nullable Overview shown;
@@ -32,6 +37,12 @@ public final class TodayView {
     /** Where one can go from here. */
     public interface Ways {
         void newContact();
+
+        /** What else can be told and looked at. */
+        void other();
+
+        /** Shows this that is no contact. */
+        void openOther(OtherLine line);
 
         /** Repairs or corrects this contact. */
         void open(TodayLine line);
@@ -43,6 +54,9 @@ public final class TodayView {
 
         /** The notes of the team. */
         void notes();
+
+        /** The follow-up needs. */
+        void needs();
 
         void settings();
 
@@ -63,12 +77,22 @@ public final class TodayView {
         frame.addAction(settings);
         StatusCard status = new StatusCard(model, texts, model.zone(), ways::enrol, ways::pairing);
         notices.getStyleClass().add("lines");
-        frame.content().getChildren().addAll(notices, countCard(), status.node(), list);
+        frame.content().getChildren().addAll(notices, countCard(), status.node(), needs, list);
         Kit.show(notices, false);
+        needs.setId("needs");
+        needs.setGraphic(Icon.HAND.node());
+        needs.setOnAction(event -> ways.needs());
         Button fresh = Kit.primary(texts.get("today.new"), ways::newContact);
         fresh.setId("new-contact");
         fresh.setGraphic(Icon.PLUS.node());
-        frame.setActions(snackbars, fresh);
+        Button other = Kit.secondary(texts.get("other.title"), ways::other);
+        other.setId("other");
+        other.setMinWidth(Button.USE_PREF_SIZE);
+        other.setMaxWidth(Button.USE_PREF_SIZE);
+        HBox.setHgrow(fresh, Priority.ALWAYS);
+        HBox actions = new HBox(other, fresh);
+        actions.getStyleClass().add("actions");
+        frame.setActions(snackbars, actions);
         model.overviewProperty().addListener((property, before, now) -> show(now));
         model.receiptProperty().addListener((property, before, now) -> showReceipt());
         show(model.overviewProperty().get());
@@ -102,6 +126,7 @@ public final class TodayView {
     private void show(Overview now) {
         count.setText(Integer.toString(now.count()));
         String day = now.day().format(DateTimeFormatter.ofPattern("EEEE d MMMM", texts.locale()));
+        needs.setText(needsWords(now.needs()));
         countWords.setText(texts.get("today.count", now.count(), day));
         // A line that stays as it is keeps the focus, and the finger that is on it.
         if (shown == null || !now.hasTheLinesOf(shown)) {
@@ -110,23 +135,52 @@ public final class TodayView {
         shown = now;
     }
 
+    private String needsWords(Overview.Needs now) {
+        List<String> words = new ArrayList<>(List.of(texts.get("needs.title")));
+        if (now.fresh() > 0) {
+            words.add(texts.get("needs.fresh", now.fresh()));
+        }
+        if (now.mine() > 0) {
+            words.add(texts.get("needs.mine", now.mine()));
+        }
+        return String.join(" · ", words);
+    }
+
     private void showLines(Overview now) {
         list.getChildren().clear();
         list.getStyleClass().setAll("group");
+        if (!now.others().isEmpty()) {
+            list.getChildren().add(Kit.heading(texts.get("other.heading")));
+            list.getChildren()
+                    .add(card(now.others().stream()
+                            .map(line -> new OtherLineView(
+                                    line, now.day(), texts, new OtherWords(texts, model.reference()), ways::openOther))
+                            .map(OtherLineView::node)
+                            .toList()));
+        }
         if (now.lines().isEmpty()) {
-            list.getChildren().add(empty());
+            if (now.others().isEmpty()) {
+                list.getChildren().add(empty());
+            }
             return;
         }
-        VBox card = Kit.card();
-        card.getStyleClass().add("lines-card");
-        for (TodayLine line : now.lines()) {
-            card.getChildren().add(new LineView(line, now.day(), texts, ways::open).node());
-        }
-        card.getChildren().get(card.getChildren().size() - 1).getStyleClass().add("line-last");
-        list.getChildren().addAll(Kit.heading(texts.get("today.latest")), card);
+        list.getChildren()
+                .addAll(
+                        Kit.heading(texts.get("today.latest")),
+                        card(now.lines().stream()
+                                .map(line -> new LineView(line, now.day(), texts, ways::open).node())
+                                .toList()));
         if (now.notShown() > 0) {
             list.getChildren().add(Kit.text(texts.get("today.notShown", now.notShown()), "muted"));
         }
+    }
+
+    private static VBox card(List<Node> lines) {
+        VBox card = Kit.card();
+        card.getStyleClass().add("lines-card");
+        card.getChildren().addAll(lines);
+        lines.get(lines.size() - 1).getStyleClass().add("line-last");
+        return card;
     }
 
     private Node empty() {

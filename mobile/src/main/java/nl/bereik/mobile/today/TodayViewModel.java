@@ -12,6 +12,7 @@ import nl.bereik.mobile.background.AutoSync;
 import nl.bereik.mobile.background.Background;
 import nl.bereik.mobile.background.Delays;
 import nl.bereik.mobile.phone.Phone;
+import nl.bereik.protocol.reference.ReferenceData;
 import org.jspecify.annotations.Nullable;
 
 /** The contacts of this shift, what became of them, and undoing what was done last. Called on the screen's thread. */
@@ -79,6 +80,11 @@ public final class TodayViewModel {
     /** A contact was taken back just now, by this item; it is the contact itself when nobody else knew of it. */
     public void takenBack(UUID opId) {
         did(Receipt.Done.TAKEN_BACK, opId);
+    }
+
+    /** The organisation's lists, for the words of what is shown. */
+    public ReferenceData reference() {
+        return phone.reference().data();
     }
 
     private void did(Receipt.Done done, UUID opId) {

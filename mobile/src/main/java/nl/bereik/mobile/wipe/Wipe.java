@@ -86,7 +86,9 @@ public final class Wipe {
         }
     }
 
-    /** The server has taken the receipt: nothing is left of this phone. In one step, for half a receipt says nothing. */
+    /**
+     * The server has taken the receipt: nothing is left of this phone. In one step, for half a receipt says nothing.
+     */
     public static void settled(Disk disk) throws IOException {
         disk.delete(FILE);
     }

@@ -3,6 +3,7 @@ package nl.bereik.mobile.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -47,8 +48,11 @@ final class Fingers {
         });
     }
 
-    /** A button of a field, also one that lies below the fold. */
+    /** A button of a field, also one that lies below the fold; of a screen just shown, on the screen's thread. */
     static ButtonBase choice(Scene scene, String field, int which) {
+        if (Platform.isFxApplicationThread()) {
+            scene.getRoot().applyCss();
+        }
         return (ButtonBase) Objects.requireNonNull(scene.lookup("#" + field))
                 .lookupAll(".toggle-button")
                 .toArray(Node[]::new)[which];

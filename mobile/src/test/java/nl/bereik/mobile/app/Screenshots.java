@@ -60,6 +60,9 @@ final class Screenshots {
                 for (Locale language : Texts.LANGUAGES) {
                     for (Theme theme : Theme.values()) {
                         shots.all(language, theme);
+                        shots.needs(language, theme, NeedShots::all);
+                        shots.needs(language, theme, PeopleShots::all);
+                        shots.needs(language, theme, OtherShots::all);
                     }
                 }
             } catch (Exception | Error e) {
@@ -98,6 +101,12 @@ final class Screenshots {
         shoot(scene, "today-empty" + tail);
         Stand.press(scene, "notes");
         shoot(scene, "notes-no-key" + tail);
+        Stand.press(scene, "back");
+        Stand.press(scene, "needs");
+        shoot(scene, "needs-empty" + tail);
+        Stand.press(scene, "raise-need");
+        shoot(scene, "need-form-no-key" + tail);
+        Stand.press(scene, "back");
         Stand.press(scene, "back");
         Stand.press(scene, "new-contact");
         shoot(scene, "form-fresh" + tail);
@@ -176,6 +185,25 @@ final class Screenshots {
         screens.lock();
         PairingShots.all(stand, scene, () -> unlock(scene), screens::lock, name -> shoot(scene, name + tail));
         LossShots.all(stand, scene, () -> unlock(scene), screens::lock, name -> shoot(scene, name + tail));
+    }
+
+    /** On a phone of its own. */
+    private void needs(Locale language, Theme theme, NeedShots.Story story) throws IOException {
+        String tail = "-" + language.getLanguage() + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+        Stand stand = new Stand(Files.createTempDirectory("bereik-shots"));
+        Screens screens = stand.start();
+        Scene scene = PhoneApp.scene(screens, stand.device);
+        stage.setScene(scene);
+        if (!language.getLanguage().equals("nl")) {
+            Stand.press(scene, "language-" + language.getLanguage());
+        }
+        if (theme == Theme.NIGHT) {
+            Stand.press(scene, "theme");
+        }
+        unlock(scene);
+        unlock(scene);
+        screens.lock();
+        story.take(stand, scene, () -> unlock(scene), screens::lock, name -> shoot(scene, name + tail));
     }
 
     /** Contacts told anew, and a server that lost some. */

@@ -15,7 +15,9 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import nl.bereik.mobile.background.Background;
 import nl.bereik.mobile.device.Device;
+import nl.bereik.mobile.device.PushRegistration;
 import nl.bereik.mobile.phone.PhoneParts;
+import nl.bereik.mobile.sync.Doorbell;
 import nl.bereik.mobile.sync.Transport;
 import nl.bereik.mobile.sync.WireReply;
 
@@ -29,6 +31,14 @@ final class Stand {
     /** Answers what the locked app asks. */
     Transport orders = request -> new WireReply(200, Map.of(), new byte[] {'{', '}'});
 
+    /** Those who listen at the door. */
+    final List<Doorbell.Ears> ears = new ArrayList<>();
+
+    private final Doorbell doorbell = (request, listening) -> {
+        ears.add(listening);
+        return () -> ears.remove(listening);
+    };
+
     final PhoneParts parts;
     final PausingDevice device;
 
@@ -39,7 +49,7 @@ final class Stand {
 
     Screens start() {
         Background direct = Background.direct();
-        return new Screens(new Surroundings(parts, network(), direct, direct, delays, device));
+        return new Screens(new Surroundings(parts, network(), doorbell, direct, direct, delays, device));
     }
 
     /** Answers what was put in line, and nothing else: then there is no coverage. */
@@ -77,6 +87,9 @@ final class Stand {
         private final Path folder;
         Runnable pause = () -> {};
 
+        /** Where it can be nudged; nowhere until the test says so. */
+        PushRegistration push = PushRegistration.none();
+
         PausingDevice(Path folder) {
             this.folder = folder;
         }
@@ -99,6 +112,11 @@ final class Stand {
         @Override
         public double coveredTop() {
             return 0;
+        }
+
+        @Override
+        public PushRegistration push() {
+            return push;
         }
 
         @Override

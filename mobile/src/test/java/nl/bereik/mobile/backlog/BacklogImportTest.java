@@ -85,7 +85,8 @@ class BacklogImportTest {
                         new LineProblem(6, "on", Reason.DATE_IN_FUTURE),
                         new LineProblem(7, "on", Reason.DATE_BEFORE_2000),
                         new LineProblem(8, "area", Reason.UNKNOWN_CODE),
-                        new LineProblem(9, "kind", Reason.NOT_YET),
+                        new LineProblem(9, "area", Reason.MISSING_FIELD),
+                        new LineProblem(9, "source", Reason.MISSING_FIELD),
                         new LineProblem(10, "kind", Reason.UNKNOWN_KIND),
                         new LineProblem(11, "kind", Reason.MISSING_FIELD),
                         new LineProblem(12, "name", Reason.UNKNOWN_FIELD),
@@ -197,5 +198,78 @@ class BacklogImportTest {
     private ImportReport read(String file) throws IOException {
         return new BacklogImport(phone)
                 .read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), problems::add, lines -> {});
+    }
+
+    @Test
+    void activitiesAndTrajectoriesAreImportedUnderIdsThatTellNothing() throws IOException {
+        String file = String.join(
+                        "\n",
+                        "{'kind':'registration','on':'2025-01-02','source':'POLICE','area':'Tiel'}",
+                        "{'kind':'consultation','on':'2025-01-02','area':'Tiel','topics':['EXIT']}",
+                        "{'kind':'prevention','on':'2025-01-02','programme':'GIRLSTALK','audience':'AT_RISK',"
+                                + "'participants':9,'area':'Tiel'}",
+                        "{'kind':'trajectory-start','ref':'t1','on':'2025-01-03','gender':'WOMAN','ageBand':'FROM_27',"
+                                + "'involuntary':false}",
+                        "{'kind':'trajectory-phase','ref':'t1','on':'2025-01-03','phase':'CONTACT','enter':true}",
+                        "{'kind':'trajectory-phase','ref':'t1','on':'2025-01-04','phase':'CONTACT','enter':false}",
+                        "{'kind':'trajectory-end','ref':'t1','on':'2025-02-03','end':'EXITED'}",
+                        "{'kind':'trajectory-exit-sustained','ref':'t1','on':'2025-08-03'}",
+                        "{'kind':'trajectory-relapse','ref':'t1','on':'2025-09-03'}",
+                        "{'kind':'trajectory-start','ref':'t2','on':'2025-10-03','gender':'WOMAN','ageBand':'FROM_27',"
+                                + "'involuntary':false,'continues':'t1'}")
+                .replace('\'', '"');
+        assertThat(read(file)).isEqualTo(new ImportReport(10, 0, 0, 0));
+        assertThat(read(file)).isEqualTo(new ImportReport(0, 10, 0, 0));
+        List<OutboxItem> items = phone.outbox().items();
+        assertThat(items)
+                .extracting(item -> item.saved().kind())
+                .containsExactly(
+                        "registration",
+                        "consultation",
+                        "prevention",
+                        "trajectory-command",
+                        "trajectory-command",
+                        "trajectory-command",
+                        "trajectory-command",
+                        "trajectory-command",
+                        "trajectory-command",
+                        "trajectory-command");
+        assertThat(items.subList(3, 9))
+                .extracting(item -> item.body().text("trajectory"))
+                .containsOnly(items.get(3).body().text("trajectory"));
+        assertThat(items.get(9).body().text("continues"))
+                .isEqualTo(items.get(3).body().text("trajectory"));
+        assertThat(items.toString()).doesNotContain("t1\"", "ref");
+    }
+
+    @Test
+    void theSameRefInAnotherFileIsAnotherTrajectory() throws IOException {
+        String start = "{\"kind\":\"trajectory-start\",\"ref\":\"t1\",\"on\":\"2025-01-03\",\"gender\":\"WOMAN\","
+                + "\"ageBand\":\"FROM_27\",\"involuntary\":false}\n";
+        String end = "{\"kind\":\"trajectory-end\",\"ref\":\"t1\",\"on\":\"2025-02-03\",\"end\":\"EXITED\"}";
+        assertThat(read(start + end)).isEqualTo(new ImportReport(2, 0, 0, 0));
+        assertThat(read(start.replace("2025-01-03", "2025-01-04") + end)).isEqualTo(new ImportReport(2, 0, 0, 0));
+    }
+
+    @Test
+    void aTrajectoryThatNoLineStartedIsRefused() throws IOException {
+        String start = "{\"kind\":\"trajectory-start\",\"ref\":\"t1\",\"on\":\"2025-01-03\",\"gender\":\"WOMAN\","
+                + "\"ageBand\":\"FROM_27\"";
+        assertThat(read(String.join(
+                        "\n",
+                        "{\"kind\":\"trajectory-end\",\"ref\":\"t1\",\"on\":\"2025-02-03\",\"end\":\"EXITED\"}",
+                        start + ",\"continues\":\"t0\"}",
+                        start + "}",
+                        start + "}",
+                        "{\"kind\":\"trajectory-phase\",\"ref\":\"t1\",\"on\":\"2025-02-03\",\"phase\":\"CONTACT\"}",
+                        start.replace("t1", "t2") + ",\"name\":\"x\"}")))
+                .isEqualTo(new ImportReport(1, 0, 5, 0));
+        assertThat(problems)
+                .containsExactly(
+                        new LineProblem(1, "ref", Reason.UNKNOWN_REF),
+                        new LineProblem(2, "continues", Reason.UNKNOWN_REF),
+                        new LineProblem(4, "ref", Reason.REPEATED_CODE),
+                        new LineProblem(5, "enter", Reason.MISSING_FIELD),
+                        new LineProblem(6, "name", Reason.UNKNOWN_FIELD));
     }
 }

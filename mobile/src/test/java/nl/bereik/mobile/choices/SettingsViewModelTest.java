@@ -71,6 +71,6 @@ class SettingsViewModelTest {
     }
 
     private SettingsViewModel model() {
-        return new SettingsViewModel(phone, Background.direct());
+        return new SettingsViewModel(phone, Background.direct(), false, () -> {});
     }
 }

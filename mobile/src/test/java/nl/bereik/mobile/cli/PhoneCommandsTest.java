@@ -83,10 +83,10 @@ class PhoneCommandsTest {
     @Test
     void importNamesEachBadLineAndTakesTheOthers() throws IOException {
         Path file = folder.resolve("backlog.jsonl");
-        Files.writeString(file, GOOD + "\n{\"kind\":\"registration\"}\n" + GOOD.replace("WOMAN", "X") + "\n" + GOOD);
+        Files.writeString(file, GOOD + "\n{\"kind\":\"picnic\"}\n" + GOOD.replace("WOMAN", "X") + "\n" + GOOD);
         assertThat(run("import", file.toString())).isEqualTo(ExitCode.NEEDS_ATTENTION);
         assertThat(err.toString().lines())
-                .containsExactly("line 2: kind: this kind cannot be imported yet", "line 3: gender: unknown code");
+                .containsExactly("line 2: kind: unknown kind", "line 3: gender: unknown code");
         assertThat(out.toString()).startsWith("Imported: 2 new, 0 already here, 2 refused");
         assertThat(run("import", folder.resolve("gone.jsonl").toString())).isEqualTo(ExitCode.USAGE);
     }

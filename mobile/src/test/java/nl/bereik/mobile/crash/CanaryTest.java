@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Looks at every byte that a phone leaves behind: its folder, its temporary files, what it printed, crashing and all. */
+/**
+ * Looks at every byte that a phone leaves behind: its folder, its temporary files, what it printed, crashing and all.
+ */
 class CanaryTest {
     @TempDir
     Path folder;

@@ -15,8 +15,8 @@ import nl.bereik.mobile.journal.Recovery.Finding;
 import org.junit.jupiter.api.Test;
 
 /**
- * Journals that were changed in any way. {@code bereik.fuzz.journals} says how many, {@code bereik.fuzz.seed} from which
- * seed.
+ * Journals that were changed in any way. {@code bereik.fuzz.journals} says how many, {@code bereik.fuzz.seed} from
+ * which seed.
  */
 class JournalFuzzTest {
     private static final SecretKey KEY = new SecretKeySpec(new byte[32], "AES");

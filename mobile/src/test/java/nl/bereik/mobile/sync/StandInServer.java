@@ -22,6 +22,7 @@ import java.util.zip.GZIPInputStream;
 import nl.bereik.mobile.phone.PhoneSamples;
 import nl.bereik.protocol.enrolment.EnrolReply;
 import nl.bereik.protocol.enrolment.RenewRequest;
+import nl.bereik.protocol.push.PushTokenPost;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.protocol.state.StateDigest;
 import nl.bereik.protocol.state.StateRecord;
@@ -44,6 +45,7 @@ final class StandInServer implements Transport {
     final Set<UUID> ever = new LinkedHashSet<>();
     final List<Integer> batchSizes = new ArrayList<>();
     final List<WireRequest> requests = new ArrayList<>();
+    final List<PushTokenPost> tokens = new ArrayList<>();
     final Deque<Trick> tricks = new ArrayDeque<>();
     List<StateRecord> state = List.of(ReferenceData.gelderlandZuid().record());
     int atMost = 100;
@@ -84,6 +86,10 @@ final class StandInServer implements Transport {
         return switch (request.path()) {
             case SyncPaths.PUSH -> push(request);
             case SyncPaths.STATE -> state(request);
+            case SyncPaths.PUSH_TOKEN -> {
+                tokens.add(PushTokenPost.decode(plain(request)));
+                yield new WireReply(204, Map.of(), new byte[0]);
+            }
             case SyncPaths.RENEW ->
                 new WireReply(200, Map.of(), new EnrolReply(renewedKey(request), "team", PhoneSamples.NOW).encode());
             case SyncPaths.ENROL ->

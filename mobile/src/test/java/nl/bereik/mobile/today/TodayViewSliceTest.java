@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import nl.bereik.mobile.activity.OtherLine;
 import nl.bereik.mobile.app.ManualDelays;
 import nl.bereik.mobile.app.MovableClock;
 import nl.bereik.mobile.app.PhoneSamples;
@@ -65,6 +66,12 @@ class TodayViewSliceTest {
             }
 
             @Override
+            public void other() {}
+
+            @Override
+            public void openOther(OtherLine line) {}
+
+            @Override
             public void enrol() {}
 
             @Override
@@ -72,6 +79,9 @@ class TodayViewSliceTest {
 
             @Override
             public void notes() {}
+
+            @Override
+            public void needs() {}
 
             @Override
             public void settings() {}

@@ -24,8 +24,12 @@ import nl.bereik.mobile.capture.Field;
 import nl.bereik.mobile.capture.Purpose;
 import nl.bereik.mobile.capture.SaveTrouble;
 import nl.bereik.mobile.choices.SettingsViewModel;
+import nl.bereik.mobile.inbox.NeedFormViewModel;
+import nl.bereik.mobile.inbox.NeedTrouble;
 import nl.bereik.mobile.journal.Recovery;
 import nl.bereik.mobile.lock.PinPad;
+import nl.bereik.mobile.need.NeedPile;
+import nl.bereik.mobile.need.NeedText;
 import nl.bereik.mobile.outbox.ItemState;
 import nl.bereik.mobile.privacy.IdentityKind;
 import nl.bereik.mobile.settings.Settings;
@@ -33,6 +37,8 @@ import nl.bereik.mobile.setup.EnrolTrouble;
 import nl.bereik.mobile.setup.PairingViewModel;
 import nl.bereik.mobile.today.Receipt;
 import nl.bereik.mobile.today.TodayLine;
+import nl.bereik.protocol.activity.ActivityCodec;
+import nl.bereik.protocol.activity.RegistrationSource;
 import nl.bereik.protocol.contact.AgeBand;
 import nl.bereik.protocol.contact.Audience;
 import nl.bereik.protocol.contact.Channel;
@@ -45,7 +51,16 @@ import nl.bereik.protocol.contact.Service;
 import nl.bereik.protocol.contact.Signal;
 import nl.bereik.protocol.contact.Topic;
 import nl.bereik.protocol.contact.WorkForm;
+import nl.bereik.protocol.need.DeclineReason;
+import nl.bereik.protocol.need.NeedAct;
+import nl.bereik.protocol.need.NeedStatus;
+import nl.bereik.protocol.need.Urgency;
 import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.protocol.takeback.TakeBackCodec;
+import nl.bereik.protocol.target.TargetFigure;
+import nl.bereik.protocol.trajectory.Phase;
+import nl.bereik.protocol.trajectory.TrajectoryEnd;
+import nl.bereik.protocol.trajectory.TrajectoryStepCodec;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -91,7 +106,18 @@ class TextsTest {
                 SaveTrouble.class,
                 EnrolTrouble.class,
                 PairingViewModel.Step.class,
-                IdentityKind.class);
+                IdentityKind.class,
+                Urgency.class,
+                NeedAct.class,
+                DeclineReason.class,
+                NeedText.class,
+                NeedPile.class,
+                NeedTrouble.class,
+                NeedFormViewModel.Missing.class,
+                RegistrationSource.class,
+                Phase.class,
+                TrajectoryEnd.class,
+                TargetFigure.class);
         for (Class<? extends Enum<?>> type : labelled) {
             for (Enum<?> code : type.getEnumConstants()) {
                 assertThat(keys).contains(type.getSimpleName() + "." + code.name());
@@ -107,8 +133,16 @@ class TextsTest {
         needs(keys, "problem.", FieldProblem.Reason.values());
         needs(keys, "form.title.", Purpose.values());
         needsBut(keys, "form.explained.", Purpose.NEW, Purpose.values());
+        needs(keys, "needs.empty.", NeedPile.values());
+        needs(keys, "need.stands.", NeedStatus.values());
+        needs(keys, "need.standsMine.", NeedStatus.values());
+        needs(keys, "need.event.", NeedAct.values());
+        needs(keys, "needForm.example.", NeedText.values());
         needs(keys, "Done.", Receipt.Done.values());
         needsBut(keys, "Telling.", TodayLine.Telling.FIRST, TodayLine.Telling.values());
+        assertThat(keys).contains("period.S1", "period.S2", "period.Q1", "period.Q2", "period.Q3", "period.Q4");
+        ActivityCodec.KINDS.forEach(kind -> assertThat(keys).contains("other.kind." + kind));
+        assertThat(keys).contains("other.kind." + TrajectoryStepCodec.KIND, "other.kind." + TakeBackCodec.KIND);
         for (Field field : Field.values()) {
             assertThat(keys).contains("field." + field.wireName());
         }
