@@ -1,11 +1,13 @@
-// Keeps the figures up to date while phones sync: on every ring, and the first comes as soon as it listens, the page's own
-// address is asked for again and only what differs is put in place, so that nothing flickers, scrolls, folds or loses its
-// focus.
+// Keeps a page up to date: on every ring, and the first comes as soon as it listens, the page's own address is asked for
+// again and only what differs is put in place, so that nothing flickers, scrolls, folds or loses its focus. A page that knows
+// better how to do that listens for live:fresh.
 (() => {
   const LOST_AFTER = 4000;
   const RETRY_AFTER = 5000;
-  const source = document.querySelector('[data-live]')?.dataset.live;
-  if (!source) return;
+  const live = document.querySelector('[data-live]');
+  if (!live) return;
+  const source = live.dataset.live;
+  const name = live.dataset.livePart;
 
   let busy = false;
   let again = false;
@@ -22,7 +24,8 @@
   };
 
   const place = (fresh) => {
-    const shown = document.getElementById('figures');
+    if (!document.dispatchEvent(new CustomEvent('live:fresh', { detail: fresh, cancelable: true }))) return;
+    const shown = document.getElementById(name);
     if (shown.dataset.empty !== fresh.dataset.empty) {
       shown.replaceWith(fresh);
     } else {
@@ -31,7 +34,7 @@
         if (old && old.innerHTML !== part.innerHTML) old.replaceChildren(...part.childNodes);
       }
     }
-    document.dispatchEvent(new Event('figures:changed'));
+    document.dispatchEvent(new Event(name + ':changed'));
   };
 
   const refresh = async () => {
@@ -43,10 +46,10 @@
     try {
       do {
         again = false;
-        const reply = await fetch(location.pathname, { headers: { 'X-Part': 'figures', Accept: 'text/html, */*;q=0.1' }, redirect: 'manual' });
+        const reply = await fetch(location.pathname + location.search, { headers: { 'X-Part': name, Accept: 'text/html, */*;q=0.1' }, redirect: 'manual' });
         if (reply.status === 401 || reply.type === 'opaqueredirect') return say('signedOut');
         if (!reply.ok) throw new Error('status ' + reply.status);
-        const fresh = new DOMParser().parseFromString(await reply.text(), 'text/html').getElementById('figures');
+        const fresh = new DOMParser().parseFromString(await reply.text(), 'text/html').getElementById(name);
         if (fresh) place(document.adoptNode(fresh));
       } while (again);
       if (bell.readyState === EventSource.OPEN) found();
@@ -82,6 +85,7 @@
     };
   };
 
+  document.addEventListener('live:ask', refresh);
   addEventListener('pagehide', () => bell.close());
   addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
   listen();

@@ -1,5 +1,6 @@
 package nl.bereik.server;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -58,6 +59,14 @@ class ArchitectureTest {
             .callMethod(Flux.class, "blockLast")
             .orShould()
             .callMethod(Thread.class, "sleep", long.class);
+
+    @ArchTest
+    static final ArchRule disclosureControlIsALibraryOfItsOwn = classes()
+            .that()
+            .resideInAPackage("..server.disclosure..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("..server.disclosure..", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule isToldTheTime = noClasses()

@@ -33,9 +33,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Every route of the application stands in the table below with the acts that it notes, or with why it notes none. Which
- * routes there are is asked of the framework, which acts a handler can come to is followed through the compiled code:
- * a new route without a decision fails by name, and so does one that no longer notes what it is said to.
+ * Every route of the application stands in the table below with the acts that it notes, or with why it notes none.
+ * Which routes there are is asked of the framework, which acts a handler can come to is followed through the compiled
+ * code: a new route without a decision fails by name, and so does one that no longer notes what it is said to.
  */
 class AuditedRoutesTest {
     private static final String PHONES_TELL =
@@ -68,7 +68,7 @@ class AuditedRoutesTest {
     void aHandlerThatNotesNothingIsSeenToNoteNothing() {
         Map<String, Method> routes = routes();
         assertThat(acts(Objects.requireNonNull(routes.get("GET /phones")))).contains("PHONES_READ");
-        assertThat(acts(Objects.requireNonNull(routes.get("POST /sync/v1/push"))))
+        assertThat(acts(Objects.requireNonNull(routes.get("POST /sync/v1/push-token"))))
                 .isEmpty();
     }
 
@@ -170,6 +170,9 @@ class AuditedRoutesTest {
             GET /api/v1/quarantine : QUARANTINE_READ
             GET /api/v1/retention/dry-run : RETENTION_FORESEEN
             GET /audit : AUDIT_READ
+            GET /case-managers : PROFILES_READ
+            GET /case-managers/{name} : PROFILES_READ
+            GET /explore : FIGURES_READ
             GET /figures : FIGURES_READ
             GET /figures/changes : - a bell without figures
             GET /figures/{period} : FIGURES_READ
@@ -177,16 +180,33 @@ class AuditedRoutesTest {
             GET /login/code : open
             GET /login/organisation : open
             GET /login/organisation/return : SIGNED_IN SIGN_IN_FAILED
+            GET /needs : NEEDS_READ
+            GET /needs/changes : - a bell without needs
+            GET /needs/conference : CONFERENCE_READ
+            GET /needs/{id} : NEEDS_READ
+            GET /needs/{id}/withdraw : NEEDS_READ
             GET /periods : PERIODS_READ
+            GET /periods/{period}/late : PERIODS_READ
             GET /periods/{period}/seal : PERIODS_READ
             GET /phones : PHONES_READ
             GET /phones/{id}/revoke : PHONES_READ
             GET /phones/{id}/wipe : PHONES_READ
-            GET /published : open
+            GET /published : RELEASES_READ
+            GET /releases : RELEASES_READ
+            GET /releases/prepare : RELEASE_FORESEEN
+            GET /releases/{id}/{kind} : RELEASE_TAKEN
+            GET /reports : REPORT_READ
+            GET /reports/{period} : REPORT_READ
+            GET /reports/{period}/words : REPORT_READ
+            GET /reports/{period}/{kind} : REPORT_TAKEN
             GET /sync/v1/custody : phones
+            GET /sync/v1/doorbell : - a bell without content
             GET /sync/v1/orders/{id} : phones
             GET /sync/v1/reference : phones
             GET /sync/v1/state : phones
+            GET /targets : TARGETS_READ
+            GET /targets/{region}/{period}/{figure} : TARGETS_READ
+            GET /targets/{region}/{period}/{figure}/remove : TARGETS_READ
             POST /account/keys : API_KEY_MADE SIGN_IN_FAILED
             POST /account/keys/{id}/revoke : API_KEY_REVOKED
             POST /account/password : API_KEY_REVOKED PASSWORD_CHANGED SIGN_IN_FAILED
@@ -206,24 +226,34 @@ class AuditedRoutesTest {
             POST /api/v1/installs/{id}/revoke : PHONE_REVOKED
             POST /api/v1/installs/{id}/wipe : WIPE_ORDERED
             POST /api/v1/periods/{period}/seal : PERIOD_SEALED
-            POST /api/v1/quarantine/review : QUARANTINE_REVIEWED
-            POST /api/v1/recovery : RECOVERY_FILE_TAKEN
+            POST /api/v1/quarantine/review : NEED_ASSIGNED NEED_FINISHED NEED_REFERRED NEED_REOPENED NEED_TRANSFERRED NEED_UNASSIGNED NEED_WITHDRAWN QUARANTINE_REVIEWED
+            POST /api/v1/recovery : NEED_ASSIGNED NEED_FINISHED NEED_REFERRED NEED_REOPENED NEED_TRANSFERRED NEED_UNASSIGNED NEED_WITHDRAWN RECOVERY_FILE_TAKEN
             POST /audit/verify : AUDIT_VERIFIED
             POST /language : open
             POST /login : PASSWORD_ACCEPTED SIGNED_IN SIGN_IN_FAILED
             POST /login/code : SIGNED_IN SIGN_IN_FAILED
             POST /logout : SIGNED_OUT
+            POST /case-managers/{name} : PROFILES_READ PROFILE_CHANGED
+            POST /needs/assign : NEEDS_READ NEED_ASSIGNED NEED_FINISHED NEED_REFERRED NEED_REOPENED NEED_TRANSFERRED NEED_UNASSIGNED NEED_WITHDRAWN
+            POST /needs/{id}/{act} : NEEDS_READ NEED_ASSIGNED NEED_FINISHED NEED_REFERRED NEED_REOPENED NEED_TRANSFERRED NEED_UNASSIGNED NEED_WITHDRAWN
+            POST /periods/{period}/late : PERIOD_REVISED
             POST /periods/{period}/seal : PERIOD_SEALED
             POST /phones/codes : CODE_ISSUED
             POST /phones/{id}/approve : PHONE_APPROVED
             POST /phones/{id}/refuse : PHONE_REFUSED
             POST /phones/{id}/revoke : PHONE_REVOKED
             POST /phones/{id}/wipe : WIPE_ORDERED
+            POST /releases : RELEASE_MADE
+            POST /reports/{period}/words : REPORT_WORDS_CHANGED
             POST /sync/v1/enrol : PHONE_ENROLLED
-            POST /sync/v1/push : phones
+            POST /sync/v1/push : NEED_ASSIGNED NEED_FINISHED NEED_REFERRED NEED_REOPENED NEED_TRANSFERRED NEED_UNASSIGNED NEED_WITHDRAWN
+            POST /sync/v1/push-token : phones
             POST /sync/v1/renew : PHONE_RENEWED
-            POST /sync/v1/state : phones
+            POST /sync/v1/state : NEEDS_READ TRAJECTORIES_READ
             POST /sync/v1/team-key : KEY_HANDED KEY_MADE KEY_ROTATED
             POST /sync/v1/wiped : WIPE_CONFIRMED
+            POST /targets : TARGETS_READ TARGET_SET
+            POST /targets/{region}/{period}/{figure} : TARGETS_READ TARGET_SET
+            POST /targets/{region}/{period}/{figure}/remove : TARGETS_READ TARGET_REMOVED
             """;
 }

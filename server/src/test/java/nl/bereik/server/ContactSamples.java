@@ -55,6 +55,29 @@ public final class ContactSamples {
                 Map.of("newer.field", JsonObject.of(Map.of("$a", 1L))));
     }
 
+    /** As {@link #contact}, without a signal, so that no need comes from it. */
+    public static ContactMoment withoutSignal(LocalDate on, Channel channel) {
+        ContactMoment contact = contact(on, channel);
+        return new ContactMoment(
+                contact.on(),
+                contact.dayPart(),
+                contact.channel(),
+                contact.area(),
+                contact.audience(),
+                contact.workForm(),
+                contact.gender(),
+                contact.ageBand(),
+                contact.encounter(),
+                contact.permit(),
+                contact.languages(),
+                contact.topics(),
+                contact.services(),
+                new TreeSet<>(),
+                contact.codeGiven(),
+                contact.note(),
+                contact.more());
+    }
+
     public static UUID id(long number) {
         return UUID.nameUUIDFromBytes(Long.toString(number).getBytes(StandardCharsets.UTF_8));
     }

@@ -18,7 +18,9 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.netty.http.client.HttpClient;
 
-/** Codes cannot be guessed over HTTP. Every test calls from addresses of its own; all of 127.0.0.0/8 is this machine. */
+/**
+ * Codes cannot be guessed over HTTP. Every test calls from addresses of its own; all of 127.0.0.0/8 is this machine.
+ */
 final class EnrolmentTriesSliceTest extends SyncSlice {
     private static final int AT_ONCE = 30;
     private static final int AT_ONCE_BY_ALL = 200;

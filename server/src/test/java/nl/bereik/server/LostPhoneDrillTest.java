@@ -32,6 +32,9 @@ import org.springframework.http.HttpMethod;
 /** The drill: a phone with contacts and notes is snatched; what happens then, on a real disk and over real HTTP. */
 @SuppressWarnings("NullAway.Init")
 final class LostPhoneDrillTest extends SyncSlice {
+    /** What one contact of the samples sends: itself, and the need that its signal raises. */
+    private static final int SENT = 2;
+
     private static final Pin PIN = new Pin("73918264");
     private static final String CANARY = "kanarie-4b1f";
 
@@ -52,7 +55,7 @@ final class LostPhoneDrillTest extends SyncSlice {
     void aLostPhoneIsShutOutErasedAndConfirmedAndTheOtherGoesOn() throws Exception {
         String id = enrol("lost");
         enrol("other");
-        assertThat(sync("lost").arrived()).isEqualTo(1);
+        assertThat(sync("lost").arrived()).isEqualTo(SENT);
         log("lost");
         stand.copy("lost", "stolen-image");
         assertThat(canaries("lost")).isEmpty();
@@ -73,7 +76,7 @@ final class LostPhoneDrillTest extends SyncSlice {
 
         assertThat(sync("other").end()).isEqualTo(SyncResult.End.COMPLETE);
         log("other");
-        assertThat(sync("other").arrived()).isEqualTo(1);
+        assertThat(sync("other").arrived()).isEqualTo(SENT);
     }
 
     @Test

@@ -5,11 +5,16 @@ import java.util.Collection;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import nl.bereik.server.account.Accounts;
+import nl.bereik.server.account.MemoryAccounts;
 import nl.bereik.server.audit.MemoryAuditTrail;
+import nl.bereik.server.care.CareProfiles;
+import nl.bereik.server.care.MemoryCareProfiles;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.MemoryContactStore;
 import nl.bereik.server.enrolment.CodeStore;
 import nl.bereik.server.enrolment.MemoryCodeStore;
+import nl.bereik.server.event.MemoryEventStore;
 import nl.bereik.server.install.Installs;
 import nl.bereik.server.install.MemoryInstalls;
 import nl.bereik.server.intake.CustodyLedger;
@@ -19,15 +24,26 @@ import nl.bereik.server.intake.MemoryCustodyLedger;
 import nl.bereik.server.intake.MemoryQuarantine;
 import nl.bereik.server.intake.Quarantine;
 import nl.bereik.server.intake.SealedCustody;
+import nl.bereik.server.need.MemoryNeedStore;
+import nl.bereik.server.need.MemoryRings;
+import nl.bereik.server.need.NeedProperties;
+import nl.bereik.server.need.Rings;
 import nl.bereik.server.period.MemoryPeriodSeals;
 import nl.bereik.server.period.PeriodSeals;
+import nl.bereik.server.push.MemoryPushTokens;
+import nl.bereik.server.push.PushProperties;
+import nl.bereik.server.push.PushTokens;
+import nl.bereik.server.reach.MemoryRevisionStore;
 import nl.bereik.server.reach.MemoryTallyStore;
 import nl.bereik.server.reach.TallyStore;
 import nl.bereik.server.retention.Forgotten;
 import nl.bereik.server.retention.MemoryForgotten;
 import nl.bereik.server.retention.RetentionAges;
+import nl.bereik.server.retention.SealedDays;
 import nl.bereik.server.signature.MemoryNonceStore;
 import nl.bereik.server.signature.NonceStore;
+import nl.bereik.server.target.MemoryTargetStore;
+import nl.bereik.server.target.TargetStore;
 import nl.bereik.server.wipe.MemoryWipeOrders;
 import nl.bereik.server.wipe.WipeOrders;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +65,7 @@ import reactor.core.publisher.Mono;
             DataMongoReactiveAutoConfiguration.class,
             DataMongoReactiveRepositoriesAutoConfiguration.class
         })
-@EnableConfigurationProperties(BereikProperties.class)
+@EnableConfigurationProperties({BereikProperties.class, PushProperties.class, NeedProperties.class})
 @ComponentScan(
         basePackages = {
             "nl.bereik.server.web",
@@ -59,14 +75,19 @@ import reactor.core.publisher.Mono;
             "nl.bereik.server.pull",
             "nl.bereik.server.contact",
             "nl.bereik.server.intake",
+            "nl.bereik.server.need",
             "nl.bereik.server.reach",
             "nl.bereik.server.install",
+            "nl.bereik.server.push",
+            "nl.bereik.server.doorbell",
             "nl.bereik.server.enrolment",
             "nl.bereik.server.wipe",
-            "nl.bereik.server.notes"
+            "nl.bereik.server.notes",
+            "nl.bereik.server.target",
+            "nl.bereik.server.trajectory"
         },
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Mongo\\w+"))
-@Import(OpenSecurity.class)
+@Import({OpenSecurity.class, SealedDays.class})
 class SyncApp {
     /** Throws what it is set to when the ledger is asked. */
     static final class Breaker {
@@ -137,7 +158,8 @@ class SyncApp {
 
     @Bean
     RetentionAges retentionAges() {
-        return new RetentionAges(Period.ofMonths(24), Period.ofMonths(24), Period.ofMonths(1));
+        return new RetentionAges(
+                Period.ofMonths(24), Period.ofMonths(12), Period.ofMonths(24), Period.ofMonths(24), Period.ofMonths(1));
     }
 
     @Bean
@@ -156,6 +178,36 @@ class SyncApp {
     }
 
     @Bean
+    MemoryRevisionStore revisionStore() {
+        return new MemoryRevisionStore();
+    }
+
+    @Bean
+    MemoryNeedStore needStore() {
+        return new MemoryNeedStore();
+    }
+
+    @Bean
+    MemoryEventStore eventStore() {
+        return new MemoryEventStore();
+    }
+
+    @Bean
+    CareProfiles careProfiles() {
+        return new MemoryCareProfiles();
+    }
+
+    @Bean
+    Rings rings() {
+        return new MemoryRings();
+    }
+
+    @Bean
+    Accounts accounts() {
+        return new MemoryAccounts();
+    }
+
+    @Bean
     Installs installs() {
         return new MemoryInstalls();
     }
@@ -163,6 +215,16 @@ class SyncApp {
     @Bean
     NonceStore nonceStore() {
         return new MemoryNonceStore(false);
+    }
+
+    @Bean
+    TargetStore targetStore() {
+        return new MemoryTargetStore();
+    }
+
+    @Bean
+    PushTokens pushTokens() {
+        return new MemoryPushTokens();
     }
 
     @Bean

@@ -12,7 +12,10 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Hands handlers the {@link Person} who sent the request; there is none without, so that nobody forgets whose scope it is. */
+/**
+ * Hands handlers the {@link Person} who sent the request; there is none without, so that nobody forgets whose scope it
+ * is.
+ */
 @Component
 final class PersonArgument implements WebFluxConfigurer, HandlerMethodArgumentResolver {
     @Override

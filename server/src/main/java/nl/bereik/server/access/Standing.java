@@ -1,6 +1,8 @@
 package nl.bereik.server.access;
 
-/** How far somebody has come with signing in, in this order. Whoever has not come far enough is led to what is missing. */
+/**
+ * How far somebody has come with signing in, in this order. Whoever has not come far enough is led to what is missing.
+ */
 public enum Standing {
     /** The password was right; the code of the second step has not been given yet. */
     OWES_CODE("/login/code"),

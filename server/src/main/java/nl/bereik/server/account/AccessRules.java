@@ -33,8 +33,9 @@ import org.springframework.security.web.server.util.matcher.PathPatternParserSer
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 
 /**
- * How people and phones are known; who may reach what stands beside each handler. Before somebody has signed in nothing is kept on the server:
- * the CSRF token and the page asked for live in cookies, so that strangers cannot fill the session store.
+ * How people and phones are known; who may reach what stands beside each handler. Before somebody has signed in nothing
+ * is kept on the server: the CSRF token and the page asked for live in cookies, so that strangers cannot fill the
+ * session store.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity

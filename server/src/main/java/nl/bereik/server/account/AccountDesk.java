@@ -18,8 +18,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Running the accounts of others. One sees the accounts whose teams all lie within one's own; the others are as if they
- * did not exist, and so are, but for who has all teams, those with a team or region that is not configured now. Only a coordinator gives and takes the roles that see figures, and touches what guards such an account:
- * an administrator could otherwise become one by a detour. There is always a coordinator of everything who can sign in here.
+ * did not exist. An account with a team or region that is not configured now is seen only by who has all teams. Only a
+ * coordinator gives and takes the roles that see figures, and touches what guards such an account: an administrator
+ * could otherwise become one by a detour. There is always a coordinator of everything who can sign in here.
  *
  * <p>Publishers error with {@link RefusedException} NOT_FOUND, NOT_ALLOWED or LAST_COORDINATOR, and with
  * StoreUnavailableException. Decision 0014.

@@ -2,7 +2,9 @@ package nl.bereik.server.account;
 
 import java.util.random.RandomGenerator;
 
-/** Makes what is good once and can be read from a paper and typed: {@code abcd-efgh-jkmn-pqrs}, 20 random bits a group. */
+/**
+ * Makes what is good once and can be read from a paper and typed: {@code abcd-efgh-jkmn-pqrs}, 20 random bits a group.
+ */
 final class OneTimePassword {
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int GROUPS_OF_PASSWORD = 4;

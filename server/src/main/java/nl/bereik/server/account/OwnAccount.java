@@ -73,9 +73,9 @@ public class OwnAccount {
     }
 
     /**
-     * Replaces the password. All other sessions end; this browser goes on in a new one. Keys for scripts go as well, unless
-     * they are kept: who knew the old password may have made some. What replaces a one-time password leaves them, since
-     * only the first start makes one together with a key.
+     * Replaces the password. All other sessions end; this browser goes on in a new one. Keys for scripts go as well,
+     * unless they are kept: who knew the old password may have made some. What replaces a one-time password leaves
+     * them, since only the first start makes one together with a key.
      */
     public Mono<Chosen> choosePassword(
             ServerWebExchange exchange, Person person, String old, String chosen, boolean keepKeys) {

@@ -17,8 +17,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Signs somebody in by password. An unknown name takes the work of a wrong password and is slowed down the same, so that
- * neither the answer nor the time it takes tells which names exist.
+ * Signs somebody in by password. An unknown name takes the work of a wrong password and is slowed down the same, so
+ * that neither the answer nor the time it takes tells which names exist.
  */
 @Component
 public class PasswordSignIn {

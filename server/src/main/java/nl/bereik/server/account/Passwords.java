@@ -10,8 +10,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Hashes and checks passwords with Argon2id, and judges new ones, on threads of its own: a few at once and a bounded queue, so that a flood
- * of sign-ins takes neither the event loop nor the memory from the phones.
+ * Hashes and checks passwords with Argon2id, and judges new ones, on threads of its own: a few at once and a bounded
+ * queue, so that a flood of sign-ins takes neither the event loop nor the memory from the phones.
  */
 @Component
 class Passwords implements DisposableBean {

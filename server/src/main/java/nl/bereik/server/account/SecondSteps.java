@@ -80,9 +80,9 @@ public class SecondSteps {
     }
 
     /**
-     * Sets the second step up, or another in its place, when the code is of the secret and the password was given again;
-     * then all other sessions end and this browser goes on in a new one. Never empty. Errors with RefusedException
-     * NOT_ALLOWED for an account of the organisation, which has its own.
+     * Sets the second step up, or another in its place, when the code is of the secret and the password was given
+     * again; then all other sessions end and this browser goes on in a new one. Never empty. Errors with
+     * RefusedException NOT_ALLOWED for an account of the organisation, which has its own.
      */
     public Mono<SetUp> setUp(ServerWebExchange exchange, Person person, String secret, String code, String password) {
         OptionalLong step = isSecret(secret) ? Totp.step(secret, code, clock.instant(), 0) : OptionalLong.empty();

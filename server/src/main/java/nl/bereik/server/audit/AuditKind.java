@@ -13,7 +13,10 @@ public enum AuditKind {
     PHONE,
     QUARANTINE,
     RECOVERY_FILE,
+    RELEASE,
     RETENTION,
+    TARGET,
     TEAM,
-    TEAM_KEY
+    TEAM_KEY,
+    TRAJECTORY
 }

@@ -54,7 +54,9 @@ public class AuditLog {
      */
     public record Page(List<AuditEntry> entries, @Nullable Long older) {}
 
-    /** The entries that fit, at most {@value #PAGE}, from before a number on; the newest when it is null. Never empty. */
+    /**
+     * The entries that fit, at most {@value #PAGE}, from before a number on; the newest when it is null. Never empty.
+     */
     public Mono<Page> page(Filter filter, @Nullable Long before) {
         return (before == null ? end(filter) : Mono.just(before))
                 .flatMap(start -> Mono.just(new Looked(start - 1, start, List.of(), false))

@@ -12,8 +12,8 @@ public interface AuditTrail {
 
     /**
      * Notes an act; what completes is durable. Note first, then act, in one sequence: when the trail cannot be written,
-     * the act is not done and what asked for it gets STORE_UNAVAILABLE. Not idempotent; see {@link AuditAct#onceAMinute} for
-     * the exception. Errors with StoreUnavailableException, and with IllegalArgumentException
+     * the act is not done and what asked for it gets STORE_UNAVAILABLE. Not idempotent; see {@link
+     * AuditAct#onceAMinute} for the exception. Errors with StoreUnavailableException, and with IllegalArgumentException
      * when a name or id is no such thing.
      *
      * @param who the account's name, {@link #phone}, {@link #SERVER} or {@link #NOBODY_KNOWN}; never what somebody

@@ -20,7 +20,9 @@ public sealed interface Verification {
         CHANGED,
         /** The chain ends before it, and once went further. */
         CUT_OFF,
-        /** The chain fits in itself and is not the one whose head was noted: it was written anew from here or before. */
+        /**
+         * The chain fits in itself and is not the one whose head was noted: it was written anew from here or before.
+         */
         REWRITTEN,
         /** The chain is whole, and there are entries beside it that no number leads to. */
         STRAY

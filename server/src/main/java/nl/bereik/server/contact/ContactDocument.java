@@ -27,6 +27,7 @@ import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.json.JsonObject;
 import nl.bereik.protocol.privacy.SealedText;
 import nl.bereik.protocol.sync.ContentHash;
+import nl.bereik.server.period.TeamDay;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;

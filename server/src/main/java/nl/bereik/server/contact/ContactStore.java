@@ -2,8 +2,11 @@ package nl.bereik.server.contact;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import nl.bereik.protocol.reach.ReportingPeriod;
+import nl.bereik.server.period.TeamDay;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -20,7 +23,7 @@ public interface ContactStore {
 
     /**
      * Some days that uncounted contacts touch, all days of each; no more contacts are looked at once there are
-     * {@code limit} days. An empty set when every contact has been counted.
+     * {@code limit} days, nor more than some thousands. An empty set when every contact has been counted.
      */
     Mono<Set<TeamDay>> uncountedDays(int limit);
 
@@ -45,8 +48,17 @@ public interface ContactStore {
      */
     Mono<Void> fence(Set<TeamDay> days);
 
-    /** How many contacts hold something that came too late for this half year. */
-    Mono<Long> late(ReportingPeriod halfYear);
+    /** How many contacts hold something that came too late for this half-year. */
+    Mono<Long> countLate(ReportingPeriod halfYear);
+
+    /** The contacts that hold something that came too late for this half-year, in no order. */
+    Flux<CountableContact> late(ReportingPeriod halfYear);
+
+    /**
+     * Has contacts that came too late stand in the tallies as said; they are to be looked at again. Those that are gone
+     * are passed over. Repeatable.
+     */
+    Mono<Void> takeIn(Map<UUID, Counted> contacts);
 
     /** Removes those that are counted and of which nothing has been told since they were read; how many. Repeatable. */
     Mono<Long> remove(Collection<CountableContact> contacts);

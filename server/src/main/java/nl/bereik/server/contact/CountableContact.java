@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.bereik.protocol.contact.ContactMoment;
+import nl.bereik.server.period.TeamDay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,22 @@ public record CountableContact(
     /** As last told; null when it was taken back. */
     public @Nullable ContactMoment contact() {
         return told.get(told.size() - 1).contact();
+    }
+
+    /** As it counts in the tallies; null when it does not. */
+    public @Nullable ContactMoment asCounted() {
+        return counted == null || counted.on() == null
+                ? null
+                : told.stream()
+                        .filter(each -> each.place() == counted.place())
+                        .findFirst()
+                        .map(Told::contact)
+                        .orElse(null);
+    }
+
+    /** Where it would count as last told. */
+    public Counted asTold() {
+        return Counted.as(told.get(told.size() - 1));
     }
 
     /** The days whose tallies it touches. */

@@ -14,7 +14,6 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,9 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.protocol.reach.ReportingPeriod;
-import nl.bereik.server.store.BulkInsert;
+import nl.bereik.server.period.TeamDay;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -40,6 +40,9 @@ final class MongoContactStore implements ContactStore {
     /** So that a phone that pushes notes without end costs the others' pulls no more than this. */
     private static final int MOST_NOTED = 5_000;
 
+    /** So that a turn over a backlog does not read all of it to find its days. */
+    private static final int LOOKED_AT = 10_000;
+
     private final ReactiveMongoTemplate template;
 
     MongoContactStore(ReactiveMongoTemplate template) {
@@ -54,20 +57,8 @@ final class MongoContactStore implements ContactStore {
         List<Document> documents = contacts.stream().map(ContactDocument::write).toList();
         return collection()
                 .flatMap(collection ->
-                        BulkInsert.into(collection, documents).flatMap(result -> compare(collection, contacts, result)))
+                        MongoInsertions.into(collection, documents, i -> there(collection, contacts.get(i))))
                 .onErrorMap(MongoException.class, StoreUnavailableException::new);
-    }
-
-    private static Mono<List<Insertion>> compare(
-            MongoCollection<Document> collection, List<StoredContact> contacts, BulkInsert result) {
-        Insertion[] answers = new Insertion[contacts.size()];
-        Arrays.fill(answers, Insertion.INSERTED);
-        result.failures().forEach(i -> answers[i] = Insertion.FAILED);
-        return Flux.fromIterable(result.duplicates())
-                .concatMap(i -> there(collection, contacts.get(i))
-                        .defaultIfEmpty(Insertion.FAILED)
-                        .doOnNext(answer -> answers[i] = answer))
-                .then(Mono.fromSupplier(() -> List.of(answers)));
     }
 
     /** What stands under the id of a contact that could not be inserted because there is something. */
@@ -166,6 +157,7 @@ final class MongoContactStore implements ContactStore {
     public Mono<Set<TeamDay>> uncountedDays(int limit) {
         return collection()
                 .flatMapMany(contacts -> contacts.find(eq(ContactDocument.UNCOUNTED, true))
+                        .limit(LOOKED_AT)
                         .projection(Projections.include("team", ContactDocument.DAYS)))
                 .scan(new HashSet<TeamDay>(), (days, found) -> {
                     ContactDocument.days(found).forEach(day -> days.add(new TeamDay(found.getString("team"), day)));
@@ -226,9 +218,24 @@ final class MongoContactStore implements ContactStore {
     }
 
     @Override
-    public Mono<Long> late(ReportingPeriod halfYear) {
+    public Mono<Long> countLate(ReportingPeriod halfYear) {
         return collection()
                 .flatMap(contacts -> Mono.from(contacts.countDocuments(eq(ContactDocument.LATE, halfYear.name()))))
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
+    public Flux<CountableContact> late(ReportingPeriod halfYear) {
+        return collection()
+                .flatMapMany(contacts -> contacts.find(eq(ContactDocument.LATE, halfYear.name())))
+                .map(ContactDocument::read)
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
+    public Mono<Void> takeIn(Map<UUID, Counted> taken) {
+        return collection()
+                .flatMap(contacts -> MongoMarks.takeIn(contacts, taken))
                 .onErrorMap(MongoException.class, StoreUnavailableException::new);
     }
 

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -56,6 +57,23 @@ final class MongoMarks {
                         .buffer(WRITTEN_AT_ONCE)
                         .concatMap(ids -> contacts.updateMany(
                                 at(ids, same.getKey().rev()), same.getKey().update())))
+                .then();
+    }
+
+    static Mono<Void> takeIn(MongoCollection<Document> contacts, Map<UUID, Counted> taken) {
+        Map<Counted, List<String>> alike = new LinkedHashMap<>();
+        taken.forEach((id, counted) ->
+                alike.computeIfAbsent(counted, any -> new ArrayList<>()).add(id.toString()));
+        return Flux.fromIterable(alike.entrySet())
+                .concatMap(same -> Flux.fromIterable(same.getValue())
+                        .buffer(WRITTEN_AT_ONCE)
+                        .concatMap(ids -> contacts.updateMany(
+                                in("_id", ids),
+                                Updates.combine(
+                                        Updates.set(ContactDocument.COUNTED, ContactDocument.write(same.getKey())),
+                                        Updates.unset(ContactDocument.LATE),
+                                        Updates.set(ContactDocument.UNCOUNTED, true),
+                                        Updates.inc(ContactDocument.REV, 1L)))))
                 .then();
     }
 

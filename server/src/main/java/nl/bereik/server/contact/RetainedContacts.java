@@ -11,6 +11,7 @@ import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.server.install.Teams;
 import nl.bereik.server.period.PeriodSeal;
 import nl.bereik.server.period.PeriodSeals;
+import nl.bereik.server.period.TeamDay;
 import nl.bereik.server.retention.Forgotten;
 import nl.bereik.server.retention.Retained;
 import nl.bereik.server.retention.RetentionAges;

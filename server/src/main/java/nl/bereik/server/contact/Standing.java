@@ -27,7 +27,7 @@ public record Standing(
         Counted before = contact.counted();
         if (before != null && (!contact.uncounted() || before.on() != null && closed.test(before.on()))) {
             boolean late = before.place() != last(contact).place();
-            return new Standing(contact, before, at(contact, before), late ? before.on() : null);
+            return new Standing(contact, before, contact.asCounted(), late ? before.on() : null);
         }
         List<Told> told = contact.told();
         if (before == null && !contact.uncounted()) {
@@ -52,15 +52,5 @@ public record Standing(
     /** Of something that came too late: the day of what was told last. */
     private static LocalDate day(Told last) {
         return Objects.requireNonNull(last.contact()).on();
-    }
-
-    private static @Nullable ContactMoment at(CountableContact contact, Counted counted) {
-        return counted.on() == null
-                ? null
-                : contact.told().stream()
-                        .filter(told -> told.place() == counted.place())
-                        .findFirst()
-                        .map(Told::contact)
-                        .orElse(null);
     }
 }

@@ -50,9 +50,9 @@ public final class Enrolment implements EnrolmentCodes {
     }
 
     /**
-     * Enrols the phone that holds this key; until the coordinator approves it, it may not sync. The same key with the same code gets the same answer again, also when the
-     * server stopped half-way. Never empty. Errors with {@link RefusedException} UNKNOWN_CODE, USED_CODE,
-     * EXPIRED_CODE or REVOKED_INSTALL, and with StoreUnavailableException.
+     * Enrols the phone that holds this key; until the coordinator approves it, it may not sync. The same key with the
+     * same code gets the same answer again, also when the server stopped half-way. Never empty. Errors with {@link
+     * RefusedException} UNKNOWN_CODE, USED_CODE, EXPIRED_CODE or REVOKED_INSTALL, and with StoreUnavailableException.
      */
     public Mono<EnrolReply> enrol(String typedCode, ECKey key, @Nullable SealKey sealKey) {
         return Mono.defer(() -> {

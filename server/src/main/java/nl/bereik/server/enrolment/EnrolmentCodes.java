@@ -26,7 +26,10 @@ public interface EnrolmentCodes {
         return issue(team, null, goodFor);
     }
 
-    /** Issues as {@link #issue(String, String, Duration)}; errors with {@link RefusedException} NOT_FOUND outside the scope. */
+    /**
+     * Issues as {@link #issue(String, String, Duration)}; errors with {@link RefusedException} NOT_FOUND outside the
+     * scope.
+     */
     default Mono<EnrolmentCode> issue(Scope scope, String team, @Nullable String holder, @Nullable Duration goodFor) {
         return scope.covers(team)
                 ? issue(team, holder, goodFor)

@@ -9,8 +9,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
-/** One-time codes, used or not, go some time after the moment until which they were good. Nothing brings one back: a code
- * that is not there is refused. */
+/**
+ * One-time codes, used or not, go some time after the moment until which they were good. Nothing brings one back: a
+ * code that is not there is refused.
+ */
 @Component
 @Order(RetainedCodes.LAST)
 final class RetainedCodes implements Retained {

@@ -7,7 +7,10 @@ import nl.bereik.server.access.Scope;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The phones known; a port, filled by MongoDB and, in tests, by memory. Publishers error with StoreUnavailableException. */
+/**
+ * The phones known; a port, filled by MongoDB and, in tests, by memory. Publishers error with
+ * StoreUnavailableException.
+ */
 public interface Installs {
     /** Adds an install; empty completion also when the same id is there already, which is then left as it is. */
     Mono<Void> add(Install install);

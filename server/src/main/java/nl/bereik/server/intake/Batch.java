@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.protocol.contact.FieldProblem.Reason;
+import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.ItemOutcome;
 import nl.bereik.protocol.sync.ItemOutcome.Verdict;
@@ -19,7 +21,12 @@ import nl.bereik.protocol.sync.PushItem;
 import nl.bereik.server.contact.Insertion;
 import nl.bereik.server.contact.StoredContact;
 import nl.bereik.server.contact.StoredCorrection;
+import nl.bereik.server.event.StoredEvent;
+import nl.bereik.server.event.StoredTakeBack;
 import nl.bereik.server.install.Install;
+import nl.bereik.server.need.CommandItem;
+import nl.bereik.server.need.NeedDesk;
+import nl.bereik.server.need.RaisedItem;
 import nl.bereik.server.retention.Forgotten;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +47,7 @@ record Batch(List<Step> steps) {
             List<PushBatch.Element> elements,
             InstallLedger known,
             LocalDate today,
-            Set<String> areas) {
+            ReferenceData reference) {
         List<Step> steps = new ArrayList<>();
         Map<Place, Integer> before = new HashMap<>();
         for (PushBatch.Element element : elements) {
@@ -51,7 +58,7 @@ record Batch(List<Step> steps) {
             }
             Place place = new Place(item.opSeq(), ContentHash.of(item));
             Integer first = before.putIfAbsent(place, steps.size());
-            steps.add(first == null ? step(install, item, place, known, today, areas) : new Step.Echo(first));
+            steps.add(first == null ? step(install, item, place, known, today, reference) : new Step.Echo(first));
         }
         return new Batch(steps);
     }
@@ -65,7 +72,12 @@ record Batch(List<Step> steps) {
     }
 
     private static Step step(
-            Install install, PushItem item, Place place, InstallLedger known, LocalDate today, Set<String> areas) {
+            Install install,
+            PushItem item,
+            Place place,
+            InstallLedger known,
+            LocalDate today,
+            ReferenceData reference) {
         LedgerEntry entry = known.entry(item.opSeq(), place.hash);
         if (entry != null) {
             return Step.Settled.unledgered(entry.again(item));
@@ -73,7 +85,7 @@ record Batch(List<Step> steps) {
         if (known.sharing(item.opSeq()) >= MAX_SHARING) {
             return Step.Settled.unledgered(rejected(item.opId().toString(), "opSeq", Reason.SAME_ID_OTHER_CONTENT));
         }
-        Judgement judgement = Judgement.of(item, today, areas);
+        Judgement judgement = Judgement.of(item, today, reference);
         if (judgement instanceof Judgement.SoundContact sound) {
             return new Step.Store(
                     item, StoredContact.of(install.id(), install.team(), item, place.hash, sound.contact(), today));
@@ -82,6 +94,19 @@ record Batch(List<Step> steps) {
             return new Step.Correct(
                     item,
                     StoredCorrection.of(install.id(), install.team(), item, place.hash, sound.correction(), today));
+        }
+        if (judgement instanceof Judgement.SoundNeed sound) {
+            return new Step.Raise(item, new RaisedItem(item, sound.need(), place.hash));
+        }
+        if (judgement instanceof Judgement.SoundCommand sound) {
+            return new Step.Obey(item, sound.command());
+        }
+        if (judgement instanceof Judgement.SoundEvent sound) {
+            return new Step.Tell(
+                    item, StoredEvent.of(install.id(), install.team(), item, place.hash, sound.content(), today));
+        }
+        if (judgement instanceof Judgement.SoundTakeBack sound) {
+            return new Step.Retract(item, new StoredTakeBack(sound.takeBack().item(), install.team()));
         }
         if (judgement instanceof Judgement.Unclear unclear) {
             return new Step.Keep(item, Verdict.QUARANTINED, unclear.problems());
@@ -108,20 +133,35 @@ record Batch(List<Step> steps) {
 
     private static List<String> keys(Step step, LocalDate today) {
         if (step instanceof Step.Store store) {
-            return Forgotten.mayBe(store.contact().contact().on(), today)
-                    ? List.of(Forgotten.keyOf(store.item().opId()))
-                    : List.of();
+            return keys(store, store.contact().contact().on(), today);
+        }
+        if (step instanceof Step.Raise raise) {
+            return keys(raise, raise.raised().need().on(), today);
+        }
+        if (step instanceof Step.Tell tell) {
+            return keys(tell, tell.event().content().on(), today);
         }
         if (step instanceof Step.Correct correct) {
-            return List.of(
-                    Forgotten.keyOf(correct.item().opId()),
-                    Forgotten.keyOf(correct.correction().correction().corrects()));
+            return keys(correct, correct.correction().correction().corrects());
+        }
+        if (step instanceof Step.Retract retract) {
+            return keys(retract, retract.takeBack().item());
         }
         return step instanceof Step.Keep keep
                 ? List.of(
                         Forgotten.keyOf(keep.item().opId()),
                         Forgotten.keyOf(keep.item().opId(), ContentHash.of(keep.item())))
                 : List.of();
+    }
+
+    /** Of what is of a day. */
+    private static List<String> keys(Step.Insert step, LocalDate on, LocalDate today) {
+        return Forgotten.mayBe(on, today) ? List.of(Forgotten.keyOf(step.item().opId())) : List.of();
+    }
+
+    /** Of what changes something that was told before. */
+    private static List<String> keys(Step.Insert step, UUID changes) {
+        return List.of(Forgotten.keyOf(step.item().opId()), Forgotten.keyOf(changes));
     }
 
     private static @Nullable PushItem item(Step step) {
@@ -144,6 +184,47 @@ record Batch(List<Step> steps) {
     /** @param insertions one per correction of {@link #toCorrect}, in order */
     Batch corrected(List<Insertion> insertions) {
         return after(Step.Correct.class, insertions);
+    }
+
+    List<RaisedItem> toRaise() {
+        return all(Step.Raise.class).stream().map(Step.Raise::raised).toList();
+    }
+
+    /** @param insertions one per need of {@link #toRaise}, in order */
+    Batch raised(List<Insertion> insertions) {
+        return after(Step.Raise.class, insertions);
+    }
+
+    List<StoredEvent> toTell() {
+        return all(Step.Tell.class).stream().map(Step.Tell::event).toList();
+    }
+
+    /** @param insertions one per event of {@link #toTell}, in order */
+    Batch told(List<Insertion> insertions) {
+        return after(Step.Tell.class, insertions);
+    }
+
+    List<StoredTakeBack> toTakeBack() {
+        return all(Step.Retract.class).stream().map(Step.Retract::takeBack).toList();
+    }
+
+    /** @param insertions one per event of {@link #toTakeBack}, in order */
+    Batch takenBack(List<Insertion> insertions) {
+        return after(Step.Retract.class, insertions);
+    }
+
+    List<CommandItem> toObey() {
+        return all(Step.Obey.class).stream()
+                .map(obey -> new CommandItem(obey.item().opId(), obey.command()))
+                .toList();
+    }
+
+    /** @param outcomes one per command of {@link #toObey}, in order */
+    Batch obeyed(List<NeedDesk.Outcome> outcomes) {
+        Iterator<NeedDesk.Outcome> next = outcomes.iterator();
+        return new Batch(steps.stream()
+                .map(step -> step instanceof Step.Obey obey ? obey.after(next.next()) : step)
+                .toList());
     }
 
     private Batch after(Class<? extends Step.Insert> type, List<Insertion> insertions) {

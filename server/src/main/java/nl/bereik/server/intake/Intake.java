@@ -9,7 +9,9 @@ import nl.bereik.protocol.sync.PushBatch;
 import nl.bereik.protocol.sync.PushReply;
 import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.server.contact.ContactStore;
+import nl.bereik.server.event.EventStore;
 import nl.bereik.server.install.Install;
+import nl.bereik.server.need.NeedIntake;
 import nl.bereik.server.retention.Forgotten;
 import nl.bereik.server.web.RefusedException;
 import org.slf4j.Logger;
@@ -27,6 +29,8 @@ public final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final ContactStore contacts;
+    private final NeedIntake needs;
+    private final EventStore events;
     private final Quarantine quarantine;
     private final CustodyLedger ledger;
     private final Forgotten forgotten;
@@ -35,12 +39,16 @@ public final class Intake {
 
     public Intake(
             ContactStore contacts,
+            NeedIntake needs,
+            EventStore events,
             Quarantine quarantine,
             CustodyLedger ledger,
             Forgotten forgotten,
             ReferenceData reference,
             Clock clock) {
         this.contacts = contacts;
+        this.needs = needs;
+        this.events = events;
         this.quarantine = quarantine;
         this.ledger = ledger;
         this.forgotten = forgotten;
@@ -66,7 +74,7 @@ public final class Intake {
 
     private Mono<PushReply> take(Install install, List<PushBatch.Element> elements, InstallLedger known) {
         LocalDate today = LocalDate.now(clock.withZone(reference.zone()));
-        Batch sorted = Batch.sort(install, elements, known, today, reference.areaCodes());
+        Batch sorted = Batch.sort(install, elements, known, today, reference);
         return withoutForgotten(sorted, today).flatMap(fresh -> take(install, known, today, fresh));
     }
 
@@ -80,6 +88,10 @@ public final class Intake {
         return contacts.insert(sorted.toInsert())
                 .map(sorted::inserted)
                 .flatMap(inserted -> contacts.correct(inserted.toCorrect()).map(inserted::corrected))
+                .flatMap(inserted -> needs.raise(install, inserted.toRaise()).map(inserted::raised))
+                .flatMap(inserted -> needs.obey(install, inserted.toObey()).map(inserted::obeyed))
+                .flatMap(inserted -> events.insert(inserted.toTell()).map(inserted::told))
+                .flatMap(inserted -> events.takeBack(inserted.toTakeBack()).map(inserted::takenBack))
                 .flatMap(inserted -> withoutForgotten(inserted, today))
                 .flatMap(inserted -> quarantine
                         .keep(inserted.toKeep(install, today))

@@ -16,7 +16,14 @@ import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.Insertion;
 import nl.bereik.server.contact.StoredContact;
 import nl.bereik.server.contact.StoredCorrection;
+import nl.bereik.server.event.EventStore;
+import nl.bereik.server.event.StoredEvent;
+import nl.bereik.server.event.StoredTakeBack;
 import nl.bereik.server.install.Install;
+import nl.bereik.server.install.Installs;
+import nl.bereik.server.need.CommandItem;
+import nl.bereik.server.need.NeedIntake;
+import nl.bereik.server.need.RaisedItem;
 import nl.bereik.server.state.StateSource;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -31,12 +38,25 @@ import reactor.core.publisher.Mono;
 public final class QuarantineReview implements StateSource {
     private final Quarantine quarantine;
     private final ContactStore contacts;
+    private final NeedIntake needs;
+    private final EventStore events;
+    private final Installs installs;
     private final ReferenceData reference;
     private final Clock clock;
 
-    public QuarantineReview(Quarantine quarantine, ContactStore contacts, ReferenceData reference, Clock clock) {
+    public QuarantineReview(
+            Quarantine quarantine,
+            ContactStore contacts,
+            NeedIntake needs,
+            EventStore events,
+            Installs installs,
+            ReferenceData reference,
+            Clock clock) {
         this.quarantine = quarantine;
         this.contacts = contacts;
+        this.needs = needs;
+        this.events = events;
+        this.installs = installs;
         this.reference = reference;
         this.clock = clock;
     }
@@ -85,7 +105,7 @@ public final class QuarantineReview implements StateSource {
             return Mono.just(Verdict.CONFLICT);
         }
         ContentHash hash = ContentHash.of(item);
-        Judgement judgement = Judgement.of(item, today, reference.areaCodes());
+        Judgement judgement = Judgement.of(item, today, reference);
         if (judgement instanceof Judgement.SoundContact sound) {
             return contacts.insert(List.of(StoredContact.of(
                             kept.install(), kept.team(), item, hash, sound.contact(), kept.receivedOn())))
@@ -95,6 +115,27 @@ public final class QuarantineReview implements StateSource {
             return contacts.correct(List.of(StoredCorrection.of(
                             kept.install(), kept.team(), item, hash, sound.correction(), kept.receivedOn())))
                     .flatMap(answers -> resolve(kept, answers.get(0)));
+        }
+        if (judgement instanceof Judgement.SoundEvent sound) {
+            return events.insert(List.of(StoredEvent.of(
+                            kept.install(), kept.team(), item, hash, sound.content(), kept.receivedOn())))
+                    .flatMap(answers -> resolve(kept, answers.get(0)));
+        }
+        if (judgement instanceof Judgement.SoundTakeBack sound) {
+            return events.takeBack(List.of(new StoredTakeBack(sound.takeBack().item(), kept.team())))
+                    .flatMap(answers -> resolve(kept, answers.get(0)));
+        }
+        if (judgement instanceof Judgement.SoundNeed sound) {
+            return installs.find(kept.install())
+                    .flatMap(install -> needs.raise(install, List.of(new RaisedItem(item, sound.need(), hash))))
+                    .flatMap(answers -> resolve(kept, answers.get(0)))
+                    .defaultIfEmpty(Verdict.QUARANTINED);
+        }
+        if (judgement instanceof Judgement.SoundCommand sound) {
+            return installs.find(kept.install())
+                    .flatMap(install -> needs.obey(install, List.of(new CommandItem(item.opId(), sound.command()))))
+                    .flatMap(answers -> resolve(kept, new Step.Obey(item, sound.command()).after(answers.get(0))))
+                    .defaultIfEmpty(Verdict.QUARANTINED);
         }
         return judgement instanceof Judgement.Wrong wrong
                 ? resolve(kept, Verdict.REJECTED, wrong.problems())
@@ -107,6 +148,14 @@ public final class QuarantineReview implements StateSource {
             case OTHER_CONTENT -> Mono.just(Verdict.CONFLICT);
             case FAILED -> Mono.just(Verdict.RETRY);
         };
+    }
+
+    private Mono<Verdict> resolve(QuarantinedItem kept, Step.Settled obeyed) {
+        ItemOutcome outcome = obeyed.outcome();
+        return resolve(
+                kept,
+                outcome.verdict() == Verdict.DUPLICATE ? Verdict.ACCEPTED : outcome.verdict(),
+                outcome.problems());
     }
 
     private Mono<Verdict> resolve(QuarantinedItem kept, Verdict verdict, List<FieldProblem> problems) {

@@ -3,12 +3,17 @@ package nl.bereik.server.intake;
 import java.util.List;
 import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.protocol.contact.FieldProblem.Reason;
+import nl.bereik.protocol.need.NeedCommand;
 import nl.bereik.protocol.sync.ItemOutcome;
 import nl.bereik.protocol.sync.ItemOutcome.Verdict;
 import nl.bereik.protocol.sync.PushItem;
 import nl.bereik.server.contact.Insertion;
 import nl.bereik.server.contact.StoredContact;
 import nl.bereik.server.contact.StoredCorrection;
+import nl.bereik.server.event.StoredEvent;
+import nl.bereik.server.event.StoredTakeBack;
+import nl.bereik.server.need.NeedDesk;
+import nl.bereik.server.need.RaisedItem;
 import org.jspecify.annotations.Nullable;
 
 /** What is still to be done for one element of a batch. */
@@ -52,6 +57,43 @@ sealed interface Step {
 
     /** Add the correction to its contact. */
     record Correct(PushItem item, StoredCorrection correction) implements Insert {}
+
+    /** Keep the need. */
+    record Raise(PushItem item, RaisedItem raised) implements Insert {}
+
+    /** Keep the event. */
+    record Tell(PushItem item, StoredEvent event) implements Insert {}
+
+    /** Take the event back. */
+    record Retract(PushItem item, StoredTakeBack takeBack) implements Insert {}
+
+    /** Do to a need what the command says. */
+    record Obey(PushItem item, NeedCommand command) implements Step {
+        Settled after(NeedDesk.Outcome outcome) {
+            if (outcome instanceof NeedDesk.Outcome.Done) {
+                return Settled.of(item, Verdict.ACCEPTED, List.of());
+            }
+            if (outcome instanceof NeedDesk.Outcome.DoneBefore) {
+                return Settled.of(item, Verdict.DUPLICATE, List.of());
+            }
+            return Settled.of(item, Verdict.REJECTED, List.of(problem(outcome)));
+        }
+
+        private static FieldProblem problem(NeedDesk.Outcome outcome) {
+            if (outcome instanceof NeedDesk.Outcome.Refused refused) {
+                return new FieldProblem(
+                        "act",
+                        switch (refused.reason()) {
+                            case ALREADY_TAKEN -> Reason.ALREADY_TAKEN;
+                            case NOT_YOURS -> Reason.NOT_YOURS;
+                            case NOT_NOW -> Reason.NOT_NOW;
+                        });
+            }
+            return outcome instanceof NeedDesk.Outcome.NoSuchPerson
+                    ? new FieldProblem("to", Reason.NO_SUCH_PERSON)
+                    : new FieldProblem("need", Reason.NO_SUCH_NEED);
+        }
+    }
 
     /** Put the item into quarantine. */
     record Keep(PushItem item, Verdict verdict, List<FieldProblem> problems) implements Step {

@@ -4,14 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import nl.bereik.protocol.notes.TeamNote;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.protocol.state.StateRecord;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.NotedContact;
-import nl.bereik.server.contact.TeamDay;
 import nl.bereik.server.install.Install;
+import nl.bereik.server.period.TeamDay;
 import nl.bereik.server.state.StateSource;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -46,9 +45,12 @@ final class NotesOfTeam implements StateSource {
     }
 
     private Set<TeamDay> days(String team) {
-        LocalDate today = reference.dayOf(clock.instant());
-        return IntStream.rangeClosed(0, reference.settings().keepDays())
-                .mapToObj(days -> new TeamDay(team, today.minusDays(days)))
+        LocalDate first =
+                reference.dayOf(clock.instant()).minusDays(reference.settings().keepDays());
+        // In the night some already write the new day.
+        LocalDate last = LocalDate.ofInstant(clock.instant(), reference.zone());
+        return first.datesUntil(last.plusDays(1))
+                .map(day -> new TeamDay(team, day))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -1,4 +1,4 @@
-/** Half-years whose figures are final. */
+/** The days of teams, and the half-years whose figures are final. */
 @NullMarked
 package nl.bereik.server.period;
 

@@ -1,5 +1,6 @@
 package nl.bereik.server.reach;
 
+import nl.bereik.protocol.reach.FiguresJson;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.server.access.AllowedTo;
@@ -32,7 +33,7 @@ final class FiguresController {
         return Mono.fromSupplier(() -> parse(period))
                 .flatMap(asked ->
                         Actor.notes(trail, AuditAct.FIGURES_READ, asked.name()).then(figures.of(person.scope(), asked)))
-                .map(found -> found.toJson().bytes())
+                .map(found -> FiguresJson.of(found).bytes())
                 .map(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)::body);
     }
 

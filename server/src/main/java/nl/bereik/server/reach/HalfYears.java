@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.reference.ReferenceData;
-import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.period.PeriodSeal;
 import nl.bereik.server.period.PeriodSeals;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +19,13 @@ public class HalfYears {
     private static final int SHOWN = 8;
 
     private final PeriodSeals seals;
-    private final ContactStore contacts;
+    private final Revisions revisions;
     private final ReferenceData reference;
     private final Clock clock;
 
-    HalfYears(PeriodSeals seals, ContactStore contacts, ReferenceData reference, Clock clock) {
+    HalfYears(PeriodSeals seals, Revisions revisions, ReferenceData reference, Clock clock) {
         this.seals = seals;
-        this.contacts = contacts;
+        this.revisions = revisions;
         this.reference = reference;
         this.clock = clock;
     }
@@ -36,7 +35,7 @@ public class HalfYears {
      *
      * @param over whether it may be sealed
      * @param seal null while it is open
-     * @param late how many contacts came, or were corrected, too late for it; 0 while it is open
+     * @param late how many things came, or were corrected, too late for it and are not in a revision; 0 while it is open
      */
     public record HalfYear(
             ReportingPeriod period, boolean over, @Nullable PeriodSeal seal, long late) {}
@@ -71,6 +70,6 @@ public class HalfYears {
         boolean over = period.first().isBefore(now.first());
         return seal == null
                 ? Mono.just(new HalfYear(period, over, null, 0))
-                : contacts.late(period).map(late -> new HalfYear(period, over, seal, late));
+                : revisions.count(period).map(late -> new HalfYear(period, over, seal, late));
     }
 }

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -15,6 +16,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.bereik.protocol.reach.DayTally;
 import nl.bereik.protocol.reach.ReachCounts;
-import nl.bereik.server.contact.TeamDay;
+import nl.bereik.server.period.TeamDay;
 import nl.bereik.server.store.BulkInsert;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
@@ -93,7 +95,9 @@ final class MongoTallyStore implements TallyStore {
                 new UpdateOptions().upsert(replacement.revision() == 0));
     }
 
-    /** What is there is closed, then what is not there is made, closed; until none is left that a fold made meanwhile. */
+    /**
+     * What is there is closed, then what is not there is made, closed; until none is left that a fold made meanwhile.
+     */
     @Override
     public Mono<Void> close(Set<TeamDay> days) {
         Bson change = Updates.combine(Updates.set("closed", true), Updates.inc("rev", 1L));
@@ -135,6 +139,27 @@ final class MongoTallyStore implements TallyStore {
                         .then();
     }
 
+    @Override
+    public Mono<Void> revise(List<DayTally> revised) {
+        List<WriteModel<Document>> writes = revised.stream()
+                .<WriteModel<Document>>map(tally -> new UpdateOneModel<>(
+                        eq(new TeamDay(tally.team(), tally.day()).id()),
+                        new Document(
+                                        "$set",
+                                        TallyDocument.write(tally)
+                                                .append("closed", true)
+                                                .append("fixed", true))
+                                .append("$inc", new Document("rev", 1L)),
+                        new UpdateOptions().upsert(true)))
+                .toList();
+        return writes.isEmpty()
+                ? Mono.empty()
+                : collection()
+                        .flatMap(tallies -> Mono.from(tallies.bulkWrite(writes)))
+                        .onErrorMap(MongoException.class, StoreUnavailableException::new)
+                        .then();
+    }
+
     private static boolean onlyLostRaces(Throwable failure) {
         return failure instanceof MongoBulkWriteException e
                 && e.getWriteConcernError() == null
@@ -146,6 +171,17 @@ final class MongoTallyStore implements TallyStore {
         return collection()
                 .flatMapMany(tallies -> tallies.find(in("_id", ids(days))))
                 .map(TallyDocument::read)
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
+    public Mono<Long> runningBefore(Set<String> teams, LocalDate day) {
+        return collection()
+                .flatMapMany(tallies -> tallies.find(
+                                and(in(TallyDocument.RUNS, teams), lt(TallyDocument.DAY, day.toString())))
+                        .projection(Projections.include(TallyDocument.MORE_RUNNING)))
+                .map(found -> TallyDocument.number(found, TallyDocument.MORE_RUNNING))
+                .reduce(0L, Long::sum)
                 .onErrorMap(MongoException.class, StoreUnavailableException::new);
     }
 

@@ -3,11 +3,11 @@ package nl.bereik.server.reach;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.protocol.reach.DayTally;
@@ -15,31 +15,39 @@ import nl.bereik.protocol.reach.ReachCounts;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.Standing;
-import nl.bereik.server.contact.TeamDay;
 import nl.bereik.server.period.PeriodSeal;
 import nl.bereik.server.period.PeriodSeals;
+import nl.bereik.server.period.TeamDay;
 import nl.bereik.server.reach.TallyStore.Replacement;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Folds the days that have uncounted contacts afresh. Never increments, so a stop at any point only means folding
- * again. The revision is read before the contacts and the tally replaced only if it is still the same: of two that
- * fold a day at once, the one that read less cannot overwrite the other. Days that are closed are not folded: what comes
- * for them is noted as late. See decisions 0007 and 0015.
+ * Folds the days that have something uncounted afresh. Never increments, so a stop at any point only means
+ * folding again. The revision is read before the contacts and the tally replaced only if it is still the same: of two
+ * that fold a day at once, the one that read less cannot overwrite the other. Days that are closed are not folded: what
+ * comes for them is noted as late. See decisions 0007 and 0015.
  */
 @Component
 public final class ReachCounter {
-    /** Days folded in one turn at the most, for their contacts are in memory meanwhile. */
+    /** Days of each kind folded in one turn, about, for what is of them is in memory meanwhile. */
     static final int DAYS_A_TURN = 64;
 
     private final ContactStore contacts;
+    private final List<DayFacts> others;
     private final TallyStore tallies;
     private final PeriodSeals seals;
     private final RandomGenerator random;
 
-    public ReachCounter(ContactStore contacts, TallyStore tallies, PeriodSeals seals, RandomGenerator random) {
+    ReachCounter(
+            ContactStore contacts,
+            List<DayFacts> others,
+            TallyStore tallies,
+            PeriodSeals seals,
+            RandomGenerator random) {
         this.contacts = contacts;
+        this.others = List.copyOf(others);
         this.tallies = tallies;
         this.seals = seals;
         this.random = random;
@@ -48,7 +56,7 @@ public final class ReachCounter {
     /**
      * What a turn did.
      *
-     * @param found how many days had uncounted contacts, at most {@value ReachCounter#DAYS_A_TURN}
+     * @param found how many days had something uncounted, of those that were looked at
      * @param folded how many of those were folded; another was quicker with the rest
      * @param waits whether all that is left waits for a half-year that is being sealed
      */
@@ -64,7 +72,13 @@ public final class ReachCounter {
 
     /** Folds some days. Repeatable at any time, anywhere. Never empty. Errors with StoreUnavailableException. */
     public Mono<Turn> turn() {
-        return contacts.uncountedDays(DAYS_A_TURN)
+        return Flux.concat(
+                        contacts.uncountedDays(DAYS_A_TURN),
+                        Flux.fromIterable(others).concatMap(facts -> facts.uncountedDays(DAYS_A_TURN)))
+                .<Set<TeamDay>>reduceWith(HashSet::new, (days, more) -> {
+                    days.addAll(more);
+                    return days;
+                })
                 .flatMap(days -> days.isEmpty() ? Mono.just(new Turn(0, 0)) : fold(days));
     }
 
@@ -77,21 +91,27 @@ public final class ReachCounter {
                         .collectList()
                         .map(done -> new Known(revisions, done)))
                 .flatMap(known -> contacts.on(days)
-                        .map(contact -> Standing.of(contact, known.sealed(contact.team())))
+                        .map(contact -> Standing.of(contact, known::sealed))
                         .collectList()
-                        .flatMap(read -> fold(days, known, read)));
+                        .zipWith(DayFacts.all(others, facts -> facts.on(days, known::sealed)))
+                        .flatMap(read -> fold(days, known, read.getT1(), read.getT2())));
     }
 
-    private Mono<Turn> fold(Set<TeamDay> days, Known known, List<Standing> read) {
-        List<Replacement> replacements = replacements(days, known, read);
+    private Mono<Turn> fold(Set<TeamDay> days, Known known, List<Standing> read, DayFacts.Read found) {
+        List<Replacement> replacements = replacements(days, known, read, found);
         return tallies.replace(replacements, foldId()).flatMap(won -> {
             List<Standing> settled = settled(read, known, won);
-            boolean waits = settled.isEmpty() && won.size() == replacements.size();
-            return contacts.markCounted(settled).thenReturn(new Turn(days.size(), won.size(), waits));
+            boolean waits = settled.isEmpty()
+                    && days.stream().noneMatch(day -> won.contains(day) || known.sealed(day))
+                    && won.size() == replacements.size();
+            return contacts.markCounted(settled)
+                    .then(found.settle(won::contains, known::sealed))
+                    .thenReturn(new Turn(days.size(), won.size(), waits));
         });
     }
 
-    private static List<Replacement> replacements(Set<TeamDay> days, Known known, List<Standing> read) {
+    private static List<Replacement> replacements(
+            Set<TeamDay> days, Known known, List<Standing> read, DayFacts.Read found) {
         Map<TeamDay, List<ContactMoment>> byDay = new HashMap<>();
         days.stream().filter(known::open).forEach(day -> byDay.put(day, new ArrayList<>()));
         for (Standing each : read) {
@@ -105,7 +125,8 @@ public final class ReachCounter {
         }
         return byDay.entrySet().stream()
                 .map(day -> new Replacement(
-                        new DayTally(day.getKey().team(), day.getKey().day(), ReachCounts.fold(day.getValue())),
+                        found.addTo(new DayTally(
+                                day.getKey().team(), day.getKey().day(), ReachCounts.fold(day.getValue()))),
                         known.revision(day.getKey())))
                 .toList();
     }
@@ -124,15 +145,15 @@ public final class ReachCounter {
      */
     private record Known(Map<TeamDay, Long> revisions, List<ReportingPeriod> done) {
         boolean sealed(TeamDay day) {
-            return done.stream().anyMatch(period -> period.contains(day.day()));
+            return sealed(day.day());
+        }
+
+        boolean sealed(LocalDate day) {
+            return done.stream().anyMatch(period -> period.contains(day));
         }
 
         boolean open(TeamDay day) {
             return revision(day) != TallyStore.CLOSED && !sealed(day);
-        }
-
-        Predicate<LocalDate> sealed(String team) {
-            return day -> sealed(new TeamDay(team, day));
         }
 
         long revision(TeamDay day) {

@@ -27,13 +27,15 @@ final class ReachLoop implements SmartLifecycle {
 
     private final SettledFigures figures;
     private final Sealing sealing;
+    private final Revisions revisions;
     private final ContactArrivals arrivals;
     private final AtomicLong rings = new AtomicLong();
     private final Disposable.Swap running = Disposables.swap();
 
-    ReachLoop(SettledFigures figures, Sealing sealing, ContactArrivals arrivals) {
+    ReachLoop(SettledFigures figures, Sealing sealing, Revisions revisions, ContactArrivals arrivals) {
         this.figures = figures;
         this.sealing = sealing;
+        this.revisions = revisions;
         this.arrivals = arrivals;
     }
 
@@ -52,12 +54,13 @@ final class ReachLoop implements SmartLifecycle {
     }
 
     /**
-     * Goes on with a seal that was cut off. One turn, and more when nothing arrives meanwhile. Rests in proportion, so that a busy evening of syncing is not
-     * spent on folding the same days.
+     * Goes on with a seal or a revision that was cut off. One turn, and more when nothing arrives meanwhile. Rests in proportion, so
+     * that a busy evening of syncing is not spent on folding the same days.
      */
     private Mono<Long> round() {
         long rung = rings.get();
         return sealing.goOn()
+                .then(Mono.defer(revisions::goOn))
                 .then(Mono.defer(() -> figures.settle(() -> rings.get() == rung)))
                 .doOnNext(folded -> LOG.debug("{} days folded", folded))
                 .onErrorResume(e -> {

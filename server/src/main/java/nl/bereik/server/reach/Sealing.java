@@ -19,10 +19,10 @@ import nl.bereik.server.audit.AuditAct;
 import nl.bereik.server.audit.AuditTrail;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.Standing;
-import nl.bereik.server.contact.TeamDay;
 import nl.bereik.server.install.Teams;
 import nl.bereik.server.period.PeriodSeal;
 import nl.bereik.server.period.PeriodSeals;
+import nl.bereik.server.period.TeamDay;
 import nl.bereik.server.web.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +34,8 @@ import reactor.core.publisher.Mono;
  * Makes the tallies of a half-year final. All that has arrived is counted; then each day's tally is closed, so that no
  * fold replaces it any more; then what folds on their way have read can no longer be marked; and only then, with nobody
  * else left who could change what counts on these days, each tally is set to exactly the contacts that are marked as
- * counting in it. A stop anywhere is healed by going on from the start. See decision 0015.
+ * counting in it, and to the needs as they stand then. A stop anywhere is healed by going on from the start. See
+ * decision 0015.
  */
 @Component
 public final class Sealing {
@@ -43,8 +44,10 @@ public final class Sealing {
 
     private final SettledFigures figures;
     private final ContactStore contacts;
+    private final List<DayFacts> others;
     private final TallyStore tallies;
     private final PeriodSeals seals;
+    private final Revisions revisions;
     private final Teams teams;
     private final AuditTrail trail;
     private final ReferenceData reference;
@@ -53,16 +56,20 @@ public final class Sealing {
     Sealing(
             SettledFigures figures,
             ContactStore contacts,
+            List<DayFacts> others,
             TallyStore tallies,
             PeriodSeals seals,
+            Revisions revisions,
             Teams teams,
             AuditTrail trail,
             ReferenceData reference,
             Clock clock) {
         this.figures = figures;
         this.contacts = contacts;
+        this.others = List.copyOf(others);
         this.tallies = tallies;
         this.seals = seals;
+        this.revisions = revisions;
         this.teams = teams;
         this.trail = trail;
         this.reference = reference;
@@ -103,11 +110,13 @@ public final class Sealing {
     private Mono<PeriodSeal> goOn(PeriodSeal begun) {
         ReportingPeriod halfYear = begun.period();
         List<List<LocalDate>> parts = parts(halfYear);
-        return figures.settle()
+        return revisions
+                .makeWay()
+                .then(figures.settle())
                 .thenMany(Flux.fromIterable(parts))
                 .concatMap(days -> tallies.close(teamDays(days)))
                 .thenMany(Flux.fromIterable(parts))
-                .concatMap(days -> contacts.fence(teamDays(days)))
+                .concatMap(days -> fence(teamDays(days)))
                 .thenMany(Flux.fromIterable(parts))
                 .concatMap(days -> fix(teamDays(days)))
                 .then(Mono.defer(() -> seals.finish(halfYear)))
@@ -119,13 +128,22 @@ public final class Sealing {
                 .delayUntil(any -> figures.settle());
     }
 
+    private Mono<Void> fence(Set<TeamDay> days) {
+        return contacts.fence(days)
+                .thenMany(Flux.fromIterable(others))
+                .concatMap(facts -> facts.fence(days))
+                .then();
+    }
+
     private Mono<Void> fix(Set<TeamDay> days) {
         return contacts.on(days)
                 .filter(contact -> !contact.uncounted() || contact.counted() != null)
                 // What counts, whatever has been told since: as if all were closed.
                 .map(contact -> Standing.of(contact, day -> true))
                 .collectList()
-                .flatMap(read -> contacts.markCounted(unmarked(read)).then(tallies.fix(fold(days, read))));
+                .zipWith(DayFacts.all(others, facts -> facts.countedOn(days)))
+                .flatMap(read -> contacts.markCounted(unmarked(read.getT1()))
+                        .then(tallies.fix(fold(days, read.getT1(), read.getT2()))));
     }
 
     /** Contacts that were counted before it was kept where: that must be known before more is told of them. */
@@ -133,7 +151,7 @@ public final class Sealing {
         return read.stream().filter(each -> each.of().counted() == null).toList();
     }
 
-    private static List<DayTally> fold(Set<TeamDay> days, List<Standing> read) {
+    private static List<DayTally> fold(Set<TeamDay> days, List<Standing> read, DayFacts.Read found) {
         Map<TeamDay, List<ContactMoment>> byDay = new HashMap<>();
         days.forEach(day -> byDay.put(day, new ArrayList<>()));
         for (Standing each : read) {
@@ -146,7 +164,8 @@ public final class Sealing {
             }
         }
         return byDay.entrySet().stream()
-                .map(day -> new DayTally(day.getKey().team(), day.getKey().day(), ReachCounts.fold(day.getValue())))
+                .map(day -> found.addTo(
+                        new DayTally(day.getKey().team(), day.getKey().day(), ReachCounts.fold(day.getValue()))))
                 .toList();
     }
 

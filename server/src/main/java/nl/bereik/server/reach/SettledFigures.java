@@ -1,13 +1,16 @@
 package nl.bereik.server.reach;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import nl.bereik.protocol.reach.DayTally;
 import nl.bereik.protocol.reach.ReachFigures;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.server.access.Scope;
-import nl.bereik.server.contact.TeamDay;
 import nl.bereik.server.install.Teams;
+import nl.bereik.server.period.TeamDay;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -16,7 +19,10 @@ import reactor.core.publisher.Sinks;
 /** Figures read from the tallies after what has arrived has been counted. */
 @Component
 final class SettledFigures implements Figures {
-    /** Enough for twenty years of days; more turns than that means that contacts arrive faster than they are counted. */
+    /**
+     * Enough for twenty years of days, or for a million contacts on days with thousands; more turns than that means
+     * that contacts arrive faster than they are counted.
+     */
     private static final int MAX_TURNS = 120;
 
     private static final Duration AT_MOST_EVERY = Duration.ofMillis(300);
@@ -56,12 +62,37 @@ final class SettledFigures implements Figures {
 
     @Override
     public Mono<ReachFigures> of(Scope scope, ReportingPeriod period) {
-        return settle().then(Mono.defer(() -> {
+        return until(scope, period, period.last().atEndOfMonth());
+    }
+
+    @Override
+    public Mono<ReachFigures> until(Scope scope, ReportingPeriod period, LocalDate last) {
+        return settle().then(Mono.defer(() -> counted(scope, period, last)))
+                .map(counted -> ReachFigures.sum(period, counted.tallies(), counted.runningBefore()));
+    }
+
+    /**
+     * What has been counted of a period.
+     *
+     * @param runningBefore how many trajectories ran when it began
+     */
+    record Counted(List<DayTally> tallies, long runningBefore) {}
+
+    /**
+     * What has been counted of a period until and with a day, without counting more. Never empty. Errors with
+     * StoreUnavailableException.
+     */
+    Mono<Counted> counted(Scope scope, ReportingPeriod period, LocalDate last) {
+        return Mono.defer(() -> {
+            Set<String> within = Set.copyOf(teams.within(scope));
             List<TeamDay> days = period.days()
-                    .flatMap(day -> teams.within(scope).stream().map(team -> new TeamDay(team, day)))
+                    .takeWhile(day -> !day.isAfter(last))
+                    .flatMap(day -> within.stream().map(team -> new TeamDay(team, day)))
                     .toList();
-            return tallies.of(days).collectList().map(found -> ReachFigures.sum(period, found));
-        }));
+            return tallies.of(days)
+                    .collectList()
+                    .zipWith(tallies.runningBefore(within, period.first().atDay(1)), Counted::new);
+        });
     }
 
     @Override

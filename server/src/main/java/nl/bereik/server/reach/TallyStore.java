@@ -1,11 +1,12 @@
 package nl.bereik.server.reach;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.bereik.protocol.reach.DayTally;
-import nl.bereik.server.contact.TeamDay;
+import nl.bereik.server.period.TeamDay;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -37,8 +38,14 @@ public interface TallyStore {
      */
     Mono<Void> fix(List<DayTally> tallies);
 
+    /** Sets what the tallies of days of sealed half-years say. Repeatable; empty. */
+    Mono<Void> revise(List<DayTally> tallies);
+
     /** The tallies of these days, in no order; days without one are left out. */
     Flux<DayTally> of(Collection<TeamDay> days);
+
+    /** How many trajectories of these teams run when a day begins. Never empty. */
+    Mono<Long> runningBefore(Set<String> teams, LocalDate day);
 
     /**
      * A tally to write.

@@ -76,12 +76,12 @@ final class Recovery {
     }
 
     /**
-     * Takes a file of a phone within the scope in; safe to repeat, also beside the phone's own sync. Never empty. Errors with
-     * {@link RefusedException} WRONG_TYPE, WRONG_SIGNATURE, UNKNOWN_INSTALL, REVOKED_INSTALL or NOT_APPROVED, and with
-     * StoreUnavailableException.
+     * Takes a file of a phone within the scope in; safe to repeat, also beside the phone's own sync. Never empty.
+     * Errors with {@link RefusedException} WRONG_TYPE, WRONG_SIGNATURE, UNKNOWN_INSTALL, REVOKED_INSTALL or
+     * NOT_APPROVED, and with StoreUnavailableException.
      *
-     * @param alsoRevoked whether a phone that has been revoked, but approved before, may have made it: its items were logged before somebody
-     *     decided that it may not send any more, or by a thief who knows its PIN
+     * @param alsoRevoked whether a phone that has been revoked, but approved before, may have made it: its items were
+     *     logged before somebody decided that it may not send any more, or by a thief who knows its PIN
      */
     Mono<Report> take(Scope scope, String file, boolean alsoRevoked) {
         return key.open(file).flatMap(signed -> {

@@ -12,8 +12,8 @@ public interface Retained {
     Flux<Due> due(LocalDate today);
 
     /**
-     * Lets go of them, some at a time: each number is of those that have gone since the number before. What is not asked
-     * for is not done. Repeatable; two at once do each other no harm.
+     * Lets go of them, some at a time: each number is of those that have gone since the number before. What is not
+     * asked for is not done. Repeatable; two at once do each other no harm.
      */
     Flux<Long> letGo(LocalDate today);
 

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.audit.AuditAct;
 import nl.bereik.server.audit.AuditTrail;
+import nl.bereik.server.work.Leases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

@@ -8,19 +8,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long things are kept, {@code bereik.retention.*}, as in {@code 24m} or {@code 400d}.
  *
- * @param contacts from the day of the contact; also its half-year has to be sealed before it goes
+ * @param contacts from the day of the contact or the activity; also its half-year has to be sealed before it goes
+ * @param needs from the day on which a follow-up need was closed; also the half-year of its raising has to be sealed
+ * @param trajectories from the last day of anything told of a person's trajectories, once all have ended
  * @param quarantine from the day on which an item came that is kept aside
  * @param codes from the moment until which a one-time code was good
  */
 @ConfigurationProperties("bereik.retention")
 public record RetentionAges(
         @DefaultValue("24m") Period contacts,
+        @DefaultValue("12m") Period needs,
+        @DefaultValue("24m") Period trajectories,
         @DefaultValue("24m") Period quarantine,
         @DefaultValue("1m") Period codes) {
     private static final LocalDate AFTER_THE_SHORTEST_MONTH = LocalDate.parse("1970-03-01");
 
     public RetentionAges {
         require(contacts);
+        require(needs);
+        require(trajectories);
         require(quarantine);
         if (!LocalDate.EPOCH.plus(codes).isAfter(LocalDate.EPOCH)) {
             throw new IllegalArgumentException("bereik.retention: codes are kept for a day at least");

@@ -1,5 +1,6 @@
 package nl.bereik.server.staffweb;
 
+import java.util.List;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.server.audit.AuditEntry;
 import nl.bereik.server.audit.AuditKind;
@@ -37,7 +38,12 @@ record AuditRow(String number, String day, String time, String who, String act, 
     }
 
     private static String id(AuditEntry entry, Words words) {
-        if (entry.kind().equals(AuditKind.PHONE.name()) || entry.kind().equals(AuditKind.RECOVERY_FILE.name())) {
+        if (List.of(
+                        AuditKind.PHONE.name(),
+                        AuditKind.RECOVERY_FILE.name(),
+                        AuditKind.NEED.name(),
+                        AuditKind.TRAJECTORY.name())
+                .contains(entry.kind())) {
             return shortened(entry.id());
         }
         if (entry.kind().equals(AuditKind.FIGURES.name()) || entry.kind().equals(AuditKind.PERIOD.name())) {

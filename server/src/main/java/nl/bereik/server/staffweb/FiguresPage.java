@@ -21,16 +21,25 @@ record FiguresPage(
         List<Tile> tiles,
         Crossing months,
         List<Breakdown> breakdowns,
-        Crossing channelsAndAreas) {
+        Crossing channelsAndAreas,
+        Needs needs) {
+
+    /** The needs raised in the period. */
+    record Needs(List<Tile> tiles, List<Breakdown> breakdowns) {}
 
     /**
      * Leads to other periods.
      *
+     * @param period the name of the one shown, as in "2025S1"
      * @param previous null when there is none
      * @param next null when it has not begun yet
      */
     record Picker(
-            String name, @Nullable Link previous, @Nullable Link next, List<Link> lengths) {}
+            String name,
+            String period,
+            @Nullable Link previous,
+            @Nullable Link next,
+            List<Link> lengths) {}
 
     /** A period to go to. */
     record Link(String label, String period, boolean current) {}

@@ -1,7 +1,7 @@
 package nl.bereik.server.staffweb;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.reference.ReferenceData;
@@ -14,6 +14,7 @@ import nl.bereik.server.audit.AuditAct;
 import nl.bereik.server.audit.AuditTrail;
 import nl.bereik.server.install.Installs;
 import nl.bereik.server.reach.Figures;
+import nl.bereik.server.target.Targets;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,6 +42,7 @@ class FiguresPageController {
     private final MessageSource messages;
     private final Clock clock;
     private final AuditTrail trail;
+    private final Targets targets;
 
     FiguresPageController(
             Figures figures,
@@ -49,7 +51,8 @@ class FiguresPageController {
             ReferenceData reference,
             MessageSource messages,
             Clock clock,
-            AuditTrail trail) {
+            AuditTrail trail,
+            Targets targets) {
         this.figures = figures;
         this.installs = installs;
         this.changes = changes;
@@ -57,6 +60,7 @@ class FiguresPageController {
         this.messages = messages;
         this.clock = clock;
         this.trail = trail;
+        this.targets = targets;
     }
 
     /** The half year of today. */
@@ -85,22 +89,31 @@ class FiguresPageController {
     @GetMapping(path = "/figures/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ResponseBody
     Flux<ServerSentEvent<String>> changes() {
-        return changes.events();
+        return changes.events(figures.changes());
     }
 
     private Mono<Rendering> show(Scope scope, ReportingPeriod period, boolean partOnly, Locale locale) {
+        Words words = new Words(messages, locale, reference.zone());
         return Actor.notes(trail, AuditAct.FIGURES_READ, period.name())
                 .then(Mono.zip(
                         figures.of(scope, period),
                         figures.of(scope, period.previous()),
-                        installs.all(scope).collectList()))
-                .map(all -> {
-                    Instant now = clock.instant();
-                    Words words = new Words(messages, locale, reference.zone());
-                    return new FiguresPages(words, reference, now).page(all.getT1(), all.getT2(), all.getT3());
-                })
-                .map(page -> Rendering.view(partOnly ? "figures :: figures" : "figures")
-                        .modelAttribute("page", page)
+                        installs.all(scope).collectList(),
+                        // They count whole days only, so what changes meanwhile is nothing to them.
+                        partOnly ? Mono.just(List.<TargetRow>of()) : targets(scope, period, words)))
+                .map(all -> Rendering.view(partOnly ? "figures :: figures" : "figures")
+                        .modelAttribute(
+                                "page",
+                                new FiguresPages(words, reference, clock.instant())
+                                        .page(all.getT1(), all.getT2(), all.getT3()))
+                        .modelAttribute("targets", all.getT4())
                         .build());
+    }
+
+    /** Those of this period, and of longer ones that it lies in. */
+    private Mono<List<TargetRow>> targets(Scope scope, ReportingPeriod period, Words words) {
+        return targets.seen(scope, key -> key.period().contains(period))
+                .map(target -> TargetRow.of(target, words))
+                .collectList();
     }
 }

@@ -29,12 +29,14 @@ final class FiguresPages {
 
     private final Words words;
     private final FiguresTables tables;
+    private final FiguresNeeds needs;
     private final LocalDate today;
     private final Instant now;
 
     FiguresPages(Words words, ReferenceData reference, Instant now) {
         this.words = words;
         this.tables = new FiguresTables(words, reference);
+        this.needs = new FiguresNeeds(words, reference);
         this.today = reference.dayOf(now);
         this.now = now;
     }
@@ -50,13 +52,14 @@ final class FiguresPages {
                 note(period),
                 words.text("figures.summary", words.number(counts.contacts())),
                 words.text("figures.asOf", words.time(now)),
-                counts.contacts() == 0,
+                counts.contacts() == 0 && figures.needs().needs() == 0,
                 picker(period),
                 attention(phones),
                 List.of(contacts(figures, before), withoutCode(counts), signals(counts), seen(phones)),
                 tables.months(figures),
                 tables.breakdowns(counts),
-                tables.channelsAndAreas(counts));
+                tables.channelsAndAreas(counts),
+                new FiguresPage.Needs(needs.tiles(figures.needs()), needs.breakdowns(figures.needs())));
     }
 
     private @Nullable String note(ReportingPeriod period) {
@@ -137,6 +140,7 @@ final class FiguresPages {
         boolean hasNext = !next.last().isAfter(LAST.last()) && !next.first().isAfter(YearMonth.from(today));
         return new Picker(
                 words.period(period),
+                period.name(),
                 previous.first().isBefore(FIRST.first()) ? null : link("period.previous", previous),
                 hasNext ? link("period.next", next) : null,
                 List.of(

@@ -7,19 +7,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 
-/** Where everybody begins, and the page of those who see published figures only. */
+/** Where everybody begins. */
 @Controller
 class HomeController {
     @AllowedTo({Role.WORKER, Role.CASE_MANAGER, Role.COORDINATOR, Role.VIEWER, Role.ADMINISTRATOR})
     @GetMapping("/")
     Rendering home(Person person) {
         return Rendering.redirectTo(Me.home(person)).build();
-    }
-
-    /** Says that no figures have been published. */
-    @AllowedTo(Role.VIEWER)
-    @GetMapping("/published")
-    Rendering published() {
-        return Rendering.view("published").build();
     }
 }

@@ -1,7 +1,6 @@
 package nl.bereik.server.staffweb;
 
 import java.time.Duration;
-import nl.bereik.server.reach.Figures;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.codec.ServerSentEvent;
@@ -9,7 +8,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
-/** Tells open pages that figures have changed, and nothing about what. */
+/** Tells open pages that what they show has changed, and nothing about what. */
 @Component
 class LiveChanges {
     /** Shorter than the minute after which proxies hang up. */
@@ -18,19 +17,16 @@ class LiveChanges {
     /** A page that is still open then comes back by itself, and its sign-in is looked at anew. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
-    private final Figures figures;
     private final Sinks.Empty<Void> closing = Sinks.empty();
-
-    LiveChanges(Figures figures) {
-        this.figures = figures;
-    }
 
     /**
      * {@code changed} events and comments in between; ends after a while. The first event comes once changes are
-     * listened for, since figures may have changed between the making of the page and then.
+     * listened for, since something may have changed between the making of the page and then.
+     *
+     * @param rings one for each change
      */
-    Flux<ServerSentEvent<String>> events() {
-        Flux<ServerSentEvent<String>> changed = Flux.merge(figures.changes(), Flux.just(true))
+    Flux<ServerSentEvent<String>> events(Flux<?> rings) {
+        Flux<ServerSentEvent<String>> changed = Flux.merge(rings, Flux.just(true))
                 .onBackpressureLatest()
                 .map(rung -> ServerSentEvent.builder("").event("changed").build());
         Flux<ServerSentEvent<String>> stillThere = Flux.interval(STILL_THERE)

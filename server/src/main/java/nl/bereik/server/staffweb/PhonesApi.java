@@ -18,6 +18,7 @@ import nl.bereik.server.enrolment.Approvals;
 import nl.bereik.server.enrolment.EnrolmentCodes;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.install.Installs;
+import nl.bereik.server.install.Revocation;
 import nl.bereik.server.install.Teams;
 import nl.bereik.server.web.RefusedException;
 import nl.bereik.server.web.RequestBodies;
@@ -42,6 +43,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1")
 class PhonesApi {
     private final Installs installs;
+    private final Revocation revocation;
     private final WipeOrders wipeOrders;
     private final NewPhones newPhones;
     private final Approvals approvals;
@@ -51,6 +53,7 @@ class PhonesApi {
 
     PhonesApi(
             Installs installs,
+            Revocation revocation,
             WipeOrders wipeOrders,
             NewPhones newPhones,
             Approvals approvals,
@@ -58,6 +61,7 @@ class PhonesApi {
             Teams teams,
             AuditTrail trail) {
         this.installs = installs;
+        this.revocation = revocation;
         this.wipeOrders = wipeOrders;
         this.newPhones = newPhones;
         this.approvals = approvals;
@@ -69,7 +73,8 @@ class PhonesApi {
     /**
      * For the first team that one may see, unless another is named.
      *
-     * @param request without a body, or with JSON: {@code {"holder": the account of the person who will carry the phone}}
+     * @param request without a body, or with JSON: {@code {"holder": the account of the person who will carry the
+     *     phone}}
      */
     @AllowedTo({Role.COORDINATOR, Role.ADMINISTRATOR})
     @PostMapping("/enrolment-codes")
@@ -130,7 +135,7 @@ class PhonesApi {
         return installs.find(person.scope(), id)
                 .switchIfEmpty(Mono.error(() -> new RefusedException(Reason.NOT_FOUND, "id")))
                 .flatMap(there -> Actor.notes(trail, AuditAct.PHONE_REVOKED, there.id())
-                        .then(installs.revoke(person.scope(), there.id(), clock.instant())))
+                        .then(revocation.revoke(person.scope(), there.id(), clock.instant())))
                 .then();
     }
 

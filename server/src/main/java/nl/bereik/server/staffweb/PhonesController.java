@@ -18,6 +18,7 @@ import nl.bereik.server.enrolment.Approvals;
 import nl.bereik.server.enrolment.EnrolmentCodes;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.install.Installs;
+import nl.bereik.server.install.Revocation;
 import nl.bereik.server.install.Teams;
 import nl.bereik.server.web.RefusedException;
 import nl.bereik.server.wipe.WipeOrder;
@@ -44,6 +45,7 @@ class PhonesController {
     private static final String PART_ONLY = "HX-Request";
 
     private final Installs installs;
+    private final Revocation revocation;
     private final WipeOrders wipeOrders;
     private final NewPhones newPhones;
     private final Approvals approvals;
@@ -55,6 +57,7 @@ class PhonesController {
 
     PhonesController(
             Installs installs,
+            Revocation revocation,
             WipeOrders wipeOrders,
             NewPhones newPhones,
             Approvals approvals,
@@ -64,6 +67,7 @@ class PhonesController {
             Teams teams,
             AuditTrail trail) {
         this.installs = installs;
+        this.revocation = revocation;
         this.wipeOrders = wipeOrders;
         this.newPhones = newPhones;
         this.approvals = approvals;
@@ -195,7 +199,7 @@ class PhonesController {
     Mono<Rendering> revoke(@PathVariable String id, Person person) {
         return installs.find(person.scope(), id)
                 .flatMap(there -> Actor.notes(trail, AuditAct.PHONE_REVOKED, there.id())
-                        .then(installs.revoke(person.scope(), there.id(), clock.instant())))
+                        .then(revocation.revoke(person.scope(), there.id(), clock.instant())))
                 .filter(exists -> exists)
                 .map(exists -> Rendering.redirectTo("/phones?revoked={id}")
                         .modelAttribute("id", id)

@@ -2,6 +2,7 @@ package nl.bereik.server.staffweb;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.webflux.autoconfigure.ResourceHandlerRegistrationCustomizer;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +11,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.CacheControl;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ConferenceProperties.class)
 class StaffWebConfiguration {
 
     /** English where a language has no words of its own, whatever the language of the machine. */

@@ -1,12 +1,15 @@
 package nl.bereik.server.staffweb;
 
 import java.text.NumberFormat;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Objects;
 import nl.bereik.protocol.reach.ReachTable;
@@ -18,6 +21,9 @@ final class Words {
     private static final String NOTHING = "–";
     private static final double SMALLEST_SHARE = 0.005;
     private static final double SMALLEST_WORD = 0.01;
+
+    private static final Duration HOURS_FROM = Duration.ofMinutes(90);
+    private static final Duration DAYS_FROM = Duration.ofHours(48);
 
     private final MessageSource messages;
     private final Locale locale;
@@ -35,8 +41,8 @@ final class Words {
     }
 
     /** As {@link #text}, or something else where there are no words for it. */
-    String textOr(String key, String otherwise) {
-        return Objects.requireNonNullElse(messages.getMessage(key, null, otherwise, locale), otherwise);
+    String textOr(String key, String otherwise, Object... arguments) {
+        return Objects.requireNonNullElse(messages.getMessage(key, arguments, otherwise, locale), otherwise);
     }
 
     String number(long number) {
@@ -87,15 +93,29 @@ final class Words {
         return text("table." + table.dimension());
     }
 
-    /** As in "first half of 2025". */
+    /** As in "first half of 2025", "2016–2017" and "July 2018 – June 2019". */
     String period(ReportingPeriod period) {
         String name = period.name();
         String year = Integer.toString(period.first().getYear());
-        return name.length() == year.length() ? year : text("period." + name.substring(year.length()), year);
+        String part = name.substring(year.length());
+        if (part.isEmpty()) {
+            return year;
+        }
+        if (part.startsWith("S") || part.startsWith("Q")) {
+            return text("period." + part, year);
+        }
+        return name.length() == 2 * year.length() + 1
+                ? year + "–" + period.last().getYear()
+                : monthAndYear(period.first()) + " – " + monthAndYear(period.last());
     }
 
     String month(YearMonth month) {
         return month.format(DateTimeFormatter.ofPattern("MMM", locale)).replace(".", "");
+    }
+
+    /** As in "jan 24". */
+    String monthOfYear(YearMonth month) {
+        return month.format(DateTimeFormatter.ofPattern("MMM yy", locale)).replace(".", "");
     }
 
     String monthAndYear(YearMonth month) {
@@ -110,8 +130,33 @@ final class Words {
         return day(LocalDate.ofInstant(moment, zone));
     }
 
+    String dayOfWeek(DayOfWeek day, TextStyle style) {
+        return day.getDisplayName(style, locale);
+    }
+
+    /** Without its year. */
+    String shortDay(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern("d MMM", locale)).replace(".", "");
+    }
+
+    /** The time, with its day when that is not today. */
+    String moment(Instant moment, Instant now) {
+        LocalDate day = LocalDate.ofInstant(moment, zone);
+        return day.equals(LocalDate.ofInstant(now, zone))
+                ? time(moment)
+                : text("moment.other", shortDay(day), time(moment));
+    }
+
     String time(Instant moment) {
         return DateTimeFormatter.ofPattern("HH:mm", locale).withZone(zone).format(moment);
+    }
+
+    /** As in "40 min", "3 hours", "4 days"; never less than a minute. */
+    String span(Duration time) {
+        if (time.compareTo(HOURS_FROM) < 0) {
+            return text("span.minutes", Math.max(1, time.toMinutes()));
+        }
+        return time.compareTo(DAYS_FROM) < 0 ? text("span.hours", time.toHours()) : text("span.days", time.toDays());
     }
 
     private String capital(String word) {

@@ -53,6 +53,7 @@ public final class EmbeddedStore implements AutoCloseable {
                     .fileName(folder.resolve(FILE).toString())
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
+                    .cacheSize(cacheMegabytes())
                     .open();
             store.setAutoCommitDelay(0);
             return store;
@@ -68,6 +69,11 @@ public final class EmbeddedStore implements AutoCloseable {
                     };
             throw new StartUpException("the data folder " + folder + why, e);
         }
+    }
+
+    /** An eighth of the heap: ids are random, so what is looked up lies all over the file. */
+    private static int cacheMegabytes() {
+        return (int) Math.max(16, Runtime.getRuntime().maxMemory() >> 23);
     }
 
     private static FileAttribute<?>[] ownerOnly() {

@@ -28,10 +28,43 @@ public final class StoreIndexes implements InitializingBean {
                 new IndexModel(Indexes.ascending("late"), new IndexOptions().sparse(true)));
     }
 
+    /** Of the collection {@code needs}. */
+    public static List<IndexModel> ofNeeds() {
+        return List.of(
+                new IndexModel(Indexes.ascending("open"), new IndexOptions().sparse(true)),
+                new IndexModel(Indexes.ascending("closed"), new IndexOptions().sparse(true)),
+                new IndexModel(Indexes.ascending("teamDay")),
+                new IndexModel(Indexes.ascending("uncounted"), new IndexOptions().sparse(true)),
+                new IndexModel(Indexes.ascending("lateFor"), new IndexOptions().sparse(true)),
+                new IndexModel(Indexes.ascending("alerting"), new IndexOptions().sparse(true)),
+                new IndexModel(Indexes.ascending("ruled"), new IndexOptions().sparse(true)));
+    }
+
+    /** Of the collection {@code events}. */
+    public static List<IndexModel> ofEvents() {
+        return List.of(
+                new IndexModel(Indexes.ascending("teamDay")),
+                new IndexModel(Indexes.ascending("uncounted"), new IndexOptions().sparse(true)),
+                new IndexModel(Indexes.ascending("trajectory"), new IndexOptions().sparse(true)),
+                new IndexModel(Indexes.ascending("continues"), new IndexOptions().sparse(true)),
+                new IndexModel(Indexes.ascending("toldBy"), new IndexOptions().sparse(true)),
+                new IndexModel(Indexes.ascending("startOf"), new IndexOptions().sparse(true)),
+                new IndexModel(Indexes.ascending("need"), new IndexOptions().sparse(true)),
+                new IndexModel(Indexes.ascending("late"), new IndexOptions().sparse(true)));
+    }
+
+    /** Of the collection {@code tallies}. */
+    public static List<IndexModel> ofTallies() {
+        return List.of(new IndexModel(Indexes.ascending("runs")));
+    }
+
     @Override
     public void afterPropertiesSet() {
-        template.getCollection("contacts")
-                .flatMapMany(contacts -> Flux.from(contacts.createIndexes(ofContacts())))
+        Flux.concat(
+                        indexed("contacts", ofContacts()),
+                        indexed("needs", ofNeeds()),
+                        indexed("events", ofEvents()),
+                        indexed("tallies", ofTallies()))
                 .then()
                 .onErrorMap(
                         MongoException.class,
@@ -40,5 +73,9 @@ public final class StoreIndexes implements InitializingBean {
                                         + e.getClass().getSimpleName(),
                                 e))
                 .block();
+    }
+
+    private Flux<String> indexed(String collection, List<IndexModel> indexes) {
+        return template.getCollection(collection).flatMapMany(found -> Flux.from(found.createIndexes(indexes)));
     }
 }

@@ -7,7 +7,9 @@ import nl.bereik.protocol.sync.Refusal.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the log of faults by classes and places alone: a message may quote what somebody sent, and a path names things. */
+/**
+ * Tells the log of faults by classes and places alone: a message may quote what somebody sent, and a path names things.
+ */
 final class Faults {
     private static final String OURS = "nl.bereik.";
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);

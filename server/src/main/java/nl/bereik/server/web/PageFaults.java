@@ -25,8 +25,8 @@ import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 
 /**
- * Shows a page of its status for what fails elsewhere than {@link RefusalHandler} answers, and answers last for all: with
- * a line of text when that page fails too, and by cutting off what had begun already.
+ * Shows a page of its status for what fails elsewhere than {@link RefusalHandler} answers, and answers last for all:
+ * with a line of text when that page fails too, and by cutting off what had begun already.
  */
 @Component
 @Order(PageFaults.INSTEAD_OF_BOOT)

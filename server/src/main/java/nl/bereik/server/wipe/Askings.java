@@ -9,7 +9,9 @@ import nl.bereik.protocol.sync.Refusal.Reason;
 import nl.bereik.server.web.RefusedException;
 import org.springframework.stereotype.Component;
 
-/** How often one install may be asked about without a proof; a phone asks every few minutes. Counted by this instance. */
+/**
+ * How often one install may be asked about without a proof; a phone asks every few minutes. Counted by this instance.
+ */
 @Component
 final class Askings {
     static final int A_MINUTE = 20;

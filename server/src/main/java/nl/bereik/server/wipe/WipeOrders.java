@@ -4,7 +4,10 @@ import java.time.Instant;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The orders given; a port, filled by MongoDB and, in tests, by memory. Publishers error with StoreUnavailableException. */
+/**
+ * The orders given; a port, filled by MongoDB and, in tests, by memory. Publishers error with
+ * StoreUnavailableException.
+ */
 public interface WipeOrders {
     /** Keeps an order; one that there is for the same phone stays as it is. Empty. */
     Mono<Void> add(WipeOrder order);

@@ -10,6 +10,7 @@ import nl.bereik.server.audit.AuditAct;
 import nl.bereik.server.audit.AuditTrail;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.install.Installs;
+import nl.bereik.server.install.Revocation;
 import nl.bereik.server.web.RefusedException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -18,13 +19,21 @@ import reactor.core.publisher.Mono;
 @Component
 public class Wipes {
     private final Installs installs;
+    private final Revocation revocation;
     private final WipeOrders orders;
     private final AuditTrail trail;
     private final Clock clock;
     private final RandomGenerator random;
 
-    Wipes(Installs installs, WipeOrders orders, AuditTrail trail, Clock clock, RandomGenerator random) {
+    Wipes(
+            Installs installs,
+            Revocation revocation,
+            WipeOrders orders,
+            AuditTrail trail,
+            Clock clock,
+            RandomGenerator random) {
         this.installs = installs;
+        this.revocation = revocation;
         this.orders = orders;
         this.trail = trail;
         this.clock = clock;
@@ -47,7 +56,7 @@ public class Wipes {
             WipeOrder order = new WipeOrder(
                     install.phone(), Tokens.fresh(random), clock.instant().truncatedTo(ChronoUnit.MILLIS), null);
             return trail.note(by.name(), AuditAct.WIPE_ORDERED, install.phone())
-                    .then(installs.revoke(install.id(), order.orderedAt()))
+                    .then(revocation.revoke(by.scope(), install.id(), order.orderedAt()))
                     .then(orders.add(order))
                     .then(orders.find(install.phone()));
         });

@@ -207,7 +207,10 @@ final class MatrixCallers {
     private static byte[] body(RouteObjects.Sample sample, MatrixThings things, boolean own) {
         String form = !own && sample.foreignForm() != null ? sample.foreignForm() : sample.form();
         String text = sample.json() == null ? Objects.requireNonNullElse(form, "") : sample.json();
-        return text.replace("{digits}", things.digits(own))
+        String named = text.contains("{need}")
+                ? text.replace("{need}", things.need(own).toString())
+                : text;
+        return named.replace("{digits}", things.digits(own))
                 .replace("{random}", UUID.randomUUID().toString().substring(0, 8))
                 .getBytes(StandardCharsets.UTF_8);
     }

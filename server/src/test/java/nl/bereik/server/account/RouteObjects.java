@@ -29,7 +29,25 @@ final class RouteObjects {
                                 null)
                         .ofOnePerson());
         // Figures
-        plain("GET /figures", "GET /figures/changes", "GET /published");
+        plain("GET /figures", "GET /figures/changes", "GET /published", "GET /reports");
+        plain("GET /releases", "GET /releases/prepare", "POST /releases");
+        put("GET /reports/{period}", sample("/reports/2025S1"));
+        put("GET /reports/{period}/words", sample("/reports/2025S1/words"));
+        put("POST /reports/{period}/words", sample("/reports/2025S1/words"));
+        put("GET /reports/{period}/{kind}", sample("/reports/2025S1/csv"));
+        put(
+                "GET /releases/{id}/{kind}",
+                new Sample(things -> "/releases/" + things.release() + "/csv", null, "", null));
+        put(
+                "GET /explore",
+                new Sample(path("/explore?team=north"), path("/explore?team=south"), "", null).refusedAsAPage());
+        plain("GET /targets");
+        String needs = "figure=NEEDS&number=7&period=2020&region=";
+        put("POST /targets", ofTeam("/targets", needs).refusedAsAPage());
+        put("GET /targets/{region}/{period}/{figure}", ofTarget("", ""));
+        put("POST /targets/{region}/{period}/{figure}", ofTarget("", "number=7"));
+        put("GET /targets/{region}/{period}/{figure}/remove", ofTarget("/remove", ""));
+        put("POST /targets/{region}/{period}/{figure}/remove", ofTarget("/remove", ""));
         put("GET /figures/{period}", sample("/figures/2025S1"));
         put("GET /api/v1/figures/{period}", sample("/api/v1/figures/2025S1"));
         // Phones
@@ -64,6 +82,16 @@ final class RouteObjects {
         }
         put("POST /accounts/{name}/change", ofAccount("/accounts/", "/change", "role=WORKER&team=north"));
         put("GET /accounts/{name}", ofAccount("/accounts/", "", ""));
+        // Needs and who takes them
+        plain("GET /needs", "GET /needs/changes", "GET /needs/conference", "GET /case-managers");
+        put("GET /needs/{id}", ofNeed("", ""));
+        put("GET /needs/{id}/withdraw", ofNeed("/withdraw", ""));
+        put("POST /needs/{id}/{act}", ofNeed("/withdraw", ""));
+        put(
+                "POST /needs/assign",
+                new Sample(path("/needs/assign"), path("/needs/assign"), "need={need}&to=nobody", null));
+        put("GET /case-managers/{name}", ofCaseManager(""));
+        put("POST /case-managers/{name}", ofCaseManager("organisation=GGD&caseload=4&turn=1"));
         // For the help desk
         plain("GET /api/v1/quarantine", "POST /api/v1/quarantine/review", "POST /api/v1/recovery");
         // Of all teams together
@@ -72,10 +100,13 @@ final class RouteObjects {
         put("POST /api/v1/periods/{period}/seal", sample("/api/v1/periods/2024S1/seal"));
         put("GET /periods/{period}/seal", sample("/periods/2024S1/seal"));
         put("POST /periods/{period}/seal", sample("/periods/2024S1/seal"));
+        put("GET /periods/{period}/late", sample("/periods/2024S1/late"));
+        put("POST /periods/{period}/late", sample("/periods/2024S1/late"));
         // Phones themselves
-        plain("GET /sync/v1/state", "GET /sync/v1/custody", "GET /sync/v1/reference");
+        plain("GET /sync/v1/state", "GET /sync/v1/custody", "GET /sync/v1/reference", "GET /sync/v1/doorbell");
         put("POST /sync/v1/state", json("/sync/v1/state", "{\"known\": {}}"));
         put("POST /sync/v1/push", json("/sync/v1/push", "{\"items\": []}"));
+        put("POST /sync/v1/push-token", json("/sync/v1/push-token", "{}"));
         put("POST /sync/v1/team-key", json("/sync/v1/team-key", "{}"));
         put("POST /sync/v1/renew", json("/sync/v1/renew", "{\"publicKey\": {}}"));
         put("POST /sync/v1/enrol", json("/sync/v1/enrol", "{}").refusedItself());
@@ -89,7 +120,7 @@ final class RouteObjects {
      * What to send to a route.
      *
      * @param foreign names something outside the caller's teams; null when the route names nothing
-     * @param form {@code {digits}} and {@code {random}} are filled in; null when JSON is sent
+     * @param form {@code {digits}}, {@code {need}} and {@code {random}} are filled in; null when JSON is sent
      * @param strict whether a refusal for what was sent counts as a hole
      * @param ofATeam whether whoever has all teams may reach the foreign thing
      * @param pageOfForeign the status with which a page tells that what was asked for is not there, when it stays
@@ -162,6 +193,30 @@ final class RouteObjects {
                 things -> before + things.foreignPhone() + after,
                 form,
                 json);
+    }
+
+    private static Sample ofNeed(String after, String form) {
+        return new Sample(
+                things -> "/needs/" + things.need(true) + after,
+                things -> "/needs/" + things.need(false) + after,
+                form,
+                null);
+    }
+
+    private static Sample ofTarget(String after, String form) {
+        return new Sample(
+                things -> "/targets/" + things.target("north") + after,
+                things -> "/targets/" + things.target("south") + after,
+                form,
+                null);
+    }
+
+    private static Sample ofCaseManager(String form) {
+        return new Sample(
+                things -> "/case-managers/" + things.caseManager("north"),
+                things -> "/case-managers/" + things.caseManager("south"),
+                form,
+                null);
     }
 
     private static Sample ofAccount(String before, String after, String form) {

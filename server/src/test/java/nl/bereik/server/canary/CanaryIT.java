@@ -18,6 +18,7 @@ import nl.bereik.server.BereikServer;
 import nl.bereik.server.retention.Retention;
 import nl.bereik.server.staffweb.StandInIssuer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.Lifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -38,9 +40,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
 
 /**
- * Values that must not leak, sent through every route of the whole server with its own log at its most talkative: each is
- * seen again where it belongs and nowhere else, be it a log, an error, a header, a redirect, a page, a measurement, the
- * audit trail or another collection of the store.
+ * Values that must not leak, sent through every route of the whole server with its own log at its most talkative: each
+ * is seen again where it belongs and nowhere else, be it a log, an error, a header, a redirect, a page, a measurement,
+ * the audit trail or another collection of the store.
  */
 @ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(
@@ -101,6 +103,12 @@ class CanaryIT {
         ISSUER.close();
     }
 
+    /** It would let go of things by itself after a minute, which is sooner than a slow machine is through. */
+    @BeforeEach
+    void retentionOnlyWhenTold() {
+        context.getBean("retentionLoop", Lifecycle.class).stop();
+    }
+
     @Test
     void nothingIsSeenWhereItDoesNotBelong(CapturedOutput output) throws Exception {
         Talk stranger = new Talk(port);
@@ -115,10 +123,14 @@ class CanaryIT {
         new ShutOutFlow(coordinator, script).run();
         PushFlow pushes = new PushFlow(canaries, script);
         pushes.run();
+        new NeedFlow(canaries, coordinator, pushes.phone()).run(holder);
         DeskFlow desk = new DeskFlow(canaries, coordinator, script);
         desk.quarantineAndRecovery(pushes.phone(), pushes.pulled());
         desk.figures();
+        desk.targets();
+        desk.exploring();
         desk.retention(retention);
+        desk.releases();
         new OddFlow(canaries, "a stranger", stranger.stranger()).run();
         OddFlow odd = new OddFlow(canaries, "the coordinator", coordinator);
         odd.run();

@@ -14,6 +14,8 @@ import com.nimbusds.jose.jwk.ECKey;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.bereik.protocol.json.JsonObject;
 import nl.bereik.protocol.recovery.RecoveryFile;
 import nl.bereik.protocol.state.StateReply;
@@ -25,6 +27,8 @@ import nl.bereik.server.retention.RetentionNow;
 
 /** What is done at a desk: quarantine, files handed in, figures, half-years, retention, the audit trail. */
 final class DeskFlow {
+    private static final Pattern RELEASE = Pattern.compile("/releases/[0-9a-f]{12}/csv");
+
     private final Canaries canaries;
     private final Talk coordinator;
     private final Talk script;
@@ -78,6 +82,63 @@ final class DeskFlow {
         script.read("api", "/api/v1/figures/" + canaries.make("period"));
         coordinator.get("/");
         coordinator.get("/published");
+        assertThat(coordinator.get("/reports")).isEqualTo(200);
+        coordinator.get("/reports/2021S1");
+        coordinator.get("/reports/2021S1/csv");
+        assertThat(coordinator.get("/reports/2021S1/words")).isEqualTo(200);
+        coordinator.form("/reports/2021S1/words", Map.of("NEEDS", canaries.make("own words", "page", "reportWords")));
+        coordinator.get("/reports/2021S1");
+        coordinator.get("/reports/" + canaries.make("report") + "/pdf");
+    }
+
+    void targets() throws Exception {
+        assertThat(coordinator.get("/targets")).isEqualTo(200);
+        Map<String, String> wrong = Map.of(
+                "region",
+                canaries.make("region"),
+                "figure",
+                canaries.make("figure"),
+                "period",
+                "MONTHS",
+                "from",
+                canaries.make("first month", "error"),
+                "to",
+                canaries.make("last month", "error"),
+                "number",
+                canaries.make("number", "error"));
+        assertThat(coordinator.form("/targets", wrong)).isEqualTo(422);
+        Map<String, String> right = Map.of("region", "region", "figure", "NEEDS", "period", "2021", "number", "40");
+        coordinator.form("/targets", right);
+        assertThat(coordinator.lastLocation()).isEqualTo("/targets?done=set");
+        String one = "/targets/region/2021/NEEDS";
+        assertThat(coordinator.get(one)).isEqualTo(200);
+        assertThat(coordinator.form(one, Map.of("number", canaries.make("other number", "error"))))
+                .isEqualTo(422);
+        coordinator.form(one, Map.of("number", "41"));
+        assertThat(coordinator.get(one + "/remove")).isEqualTo(200);
+        coordinator.form(one + "/remove", Map.of());
+        assertThat(coordinator.lastLocation()).isEqualTo("/targets?done=removed");
+        coordinator.get("/targets/" + canaries.make("region of a target") + "/2021/NEEDS");
+    }
+
+    void exploring() throws Exception {
+        assertThat(coordinator.get("/explore?period=2021S1")).isEqualTo(200);
+        assertThat(coordinator.get("/explore?period=" + canaries.make("explored period")
+                        + "&show=" + canaries.make("explored figures")
+                        + "&team=" + canaries.make("explored team")))
+                .isEqualTo(422);
+        coordinator.get("/explore?from=" + canaries.make("explored month", "error"));
+    }
+
+    /** Of a half-year that is sealed. */
+    void releases() throws Exception {
+        coordinator.get("/releases/prepare?period=" + canaries.make("released period"));
+        assertThat(coordinator.get("/releases/prepare?period=2021S1")).isEqualTo(200);
+        coordinator.form("/releases", Map.of("period", "2021S1", "sure", "yes"));
+        assertThat(coordinator.get("/releases")).isEqualTo(200);
+        Matcher release = RELEASE.matcher(coordinator.lastBody());
+        assertThat(release.find()).as("a release").isTrue();
+        assertThat(coordinator.get(release.group())).isEqualTo(200);
     }
 
     void retention(Retention retention) throws Exception {
@@ -87,6 +148,8 @@ final class DeskFlow {
         coordinator.get("/periods/2021S1/seal");
         coordinator.form("/periods/2021S1/seal", Map.of());
         script.post("api", "/api/v1/periods/2020S1/seal", Map.of());
+        coordinator.get("/periods/2021S1/late");
+        coordinator.form("/periods/2021S1/late", Map.of("seen", canaries.make("digest seen")));
         script.read("api", "/api/v1/retention/dry-run");
         assertThat(script.lastHeard("api")).contains("\"2021S1\":1");
         assertThat(RetentionNow.run(retention).block()).as("let go of").isEqualTo(1);

@@ -38,6 +38,8 @@ final class OddFlow {
                 "/phones/",
                 "/accounts/",
                 "/periods/",
+                "/needs/",
+                "/case-managers/",
                 "/nothing/",
                 "/css/",
                 "/webjars/",
@@ -53,6 +55,7 @@ final class OddFlow {
         }
         talk.get("/audit?who=" + make("who") + "&act=" + make("act") + "&day=" + make("day") + "&before="
                 + make("before"));
+        talk.get("/needs?who=" + make("need of") + "&team=" + make("need team") + "&done=" + make("needs done"));
         talk.get("/phones?revoked=" + make("revoked"));
         talk.get("/login?error=" + make("login query") + "&wait=" + make("wait"));
         talk.get("/figures?" + make("query name") + "=%ff");
@@ -80,6 +83,9 @@ final class OddFlow {
         talk.form("/phones/codes", Map.of("_csrf", make("wrong token")));
         talk.form("/accounts", Map.of("name", make("odd name") + " !", "role", make("role")));
         talk.form("/accounts/" + make("no account") + "/disable", Map.of());
+        talk.form("/needs/assign", Map.of("need", make("odd need"), "to", make("odd person")));
+        talk.form("/needs/" + make("no need") + "/" + make("no act of a need"), Map.of("to", make("nobody to act on")));
+        talk.form("/case-managers/" + make("case manager"), Map.of("caseload", make("odd caseload")));
         talk.form("/login/code", Map.of("code", make("given code")));
         talk.form("/account/password", Map.of("old", make("old"), "new", make("new"), "again", make("again")));
         talk.form("/account/keys/" + make("key") + "/revoke", Map.of());
@@ -124,6 +130,7 @@ final class OddFlow {
         String to = " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + cookie;
         for (int i = 0; i < 5; i++) {
             talk.tear("GET /figures/changes" + to + "Accept: text/event-stream\r\n\r\n", true);
+            talk.tear("GET /needs/changes" + to + "Accept: text/event-stream\r\n\r\n", true);
             talk.tear("GET /figures" + to + "Accept: text/html\r\n\r\n", i % 2 == 0);
             talk.tear(
                     "POST /login" + to

@@ -34,7 +34,10 @@ final class PeopleFlow {
                 "redirects",
                 "enrolmentCodes",
                 "installs",
-                "api");
+                "api",
+                "needs",
+                "careprofiles",
+                "state");
         coordinator.get("/accounts");
         coordinator.form("/accounts", Map.of("name", name, "role", "VIEWER", "everywhere", "on"));
         String oneTime = canaries.keep("one-time password", Pieces.shown(coordinator, ONE_TIME), "page");
@@ -63,7 +66,7 @@ final class PeopleFlow {
 
     void organisation(StandInIssuer issuer) throws Exception {
         canaries.keep("client secret", StandInIssuer.SECRET);
-        issuer.subject = canaries.make("subject there", "accounts", "sessions", "audit", "page", "error");
+        issuer.subject = canaries.make("subject there", "accounts", "sessions", "audit", "page", "error", "needs");
         issuer.others = Map.of(
                 "name",
                 canaries.make("name there", "accounts", "page", "error"),

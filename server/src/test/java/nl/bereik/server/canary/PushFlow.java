@@ -174,12 +174,20 @@ final class PushFlow {
                 "POST",
                 SyncPaths.TEAM_KEY,
                 Pieces.json(Map.of("sealKey", canaries.make("seal key in a post"))));
+        tokenOf("ANDROID", canaries.make("push token", "pushTokens"));
+        tokenOf(canaries.make("platform"), canaries.make("refused push token"));
         line.phone("sync", phone, "GET", SyncPaths.STATE, NOTHING);
         assertThat(line.phone("state", phone, "POST", SyncPaths.STATE, new StateRequest(Map.of()).encode()))
                 .isEqualTo(200);
         pulled = line.lastBody();
         line.phone("sync", phone, "GET", SyncPaths.CUSTODY, NOTHING);
         line.phone("sync", phone, "GET", SyncPaths.REFERENCE, NOTHING);
+        // Open for minutes: its beginning is enough, and a torn line is what phones leave behind.
+        line.tear(
+                "GET " + SyncPaths.DOORBELL + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + RequestProof.HEADER + ": "
+                        + phone.proof("GET", SyncPaths.DOORBELL, NOTHING, Instant.now()) + "\r\n\r\n",
+                true);
+        line.api("sync", "GET", SyncPaths.DOORBELL, NOTHING, RequestProof.HEADER, canaries.make("proof at the door"));
         line.api("sync", "GET", SyncPaths.ORDERS + canaries.make("orders of"), NOTHING);
         line.api(
                 "sync",
@@ -191,6 +199,11 @@ final class PushFlow {
                 "POST",
                 SyncPaths.WIPED,
                 Pieces.json(Map.of("installId", 1, "x", canaries.make("torn report"))));
+    }
+
+    private void tokenOf(String platform, String token) throws Exception {
+        byte[] body = Pieces.json(Map.of("token", token, "platform", platform));
+        line.phone("sync", phone, "POST", SyncPaths.PUSH_TOKEN, body);
     }
 
     /** As a phone does that was restored from a backup; it goes on under another key, and this one may send no more. */

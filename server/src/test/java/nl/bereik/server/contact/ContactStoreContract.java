@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import nl.bereik.protocol.privacy.SealedText;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.PushItem;
+import nl.bereik.server.period.TeamDay;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
@@ -258,13 +260,34 @@ abstract class ContactStoreContract {
         ReportingPeriod halfYear = ReportingPeriod.halfYearOf(DAY);
         assertThat(only().uncounted()).isFalse();
         assertThat(only().counted()).isEqualTo(new Counted(DAY, Told.FIRST));
-        assertThat(store().late(halfYear).block()).isEqualTo(1);
-        assertThat(store().late(halfYear.next()).block()).isZero();
+        assertThat(store().countLate(halfYear).block()).isEqualTo(1);
+        assertThat(store().countLate(halfYear.next()).block()).isZero();
+        assertThat(store().late(halfYear).collectList().block()).containsExactly(only());
+        assertThat(store().late(halfYear.next()).collectList().block()).isEmpty();
 
         store().correct(List.of(correction(3, 1, 3, "team", null))).block();
         store().markCounted(List.of(standing(only()))).block();
         assertThat(only().counted()).isEqualTo(Counted.NOWHERE);
-        assertThat(store().late(halfYear).block()).isZero();
+        assertThat(store().countLate(halfYear).block()).isZero();
+    }
+
+    @Test
+    void whatIsTakenInStandsWhereItIsSaidAndIsLookedAtAgain() {
+        store().insert(List.of(stored(1, "team", contact(DAY, Channel.STREET)))).block();
+        store().markCounted(List.of(Standing.of(only(), DAY::equals))).block();
+        assertThat(only().counted()).isEqualTo(Counted.NOWHERE);
+        CountableContact before = only();
+        Counted counted = before.asTold();
+        store().takeIn(Map.of(before.opId(), counted, id(9), Counted.NOWHERE)).block();
+
+        assertThat(store().countLate(ReportingPeriod.halfYearOf(DAY)).block()).isZero();
+        assertThat(only().counted()).isEqualTo(new Counted(DAY, Told.FIRST));
+        assertThat(only().uncounted()).isTrue();
+        assertThat(store().on(Set.of(TEAM_DAY)).collectList().block()).hasSize(1);
+        store().markCounted(List.of(Standing.of(before, DAY::equals))).block();
+        assertThat(only().counted()).as("as it was read before").isEqualTo(counted);
+        store().takeIn(Map.of(before.opId(), Counted.NOWHERE)).block();
+        assertThat(only().counted()).isEqualTo(Counted.NOWHERE);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.bereik.protocol.reach.ReportingPeriod;
+import nl.bereik.server.period.TeamDay;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -49,6 +50,11 @@ public final class MemoryContactStore implements ContactStore {
 
     public synchronized void mend() {
         failing.clear();
+    }
+
+    public synchronized void clear() {
+        contacts.clear();
+        mend();
     }
 
     /** How many contacts have been told at first. */
@@ -210,12 +216,34 @@ public final class MemoryContactStore implements ContactStore {
     }
 
     @Override
-    public Mono<Long> late(ReportingPeriod halfYear) {
-        return Mono.fromSupplier(() -> {
+    public Mono<Long> countLate(ReportingPeriod halfYear) {
+        return late(halfYear).count();
+    }
+
+    @Override
+    public Flux<CountableContact> late(ReportingPeriod halfYear) {
+        return Flux.defer(() -> {
             synchronized (this) {
-                return contacts.values().stream()
-                        .filter(told -> told.late != null && halfYear.contains(told.late))
-                        .count();
+                return Flux.fromIterable(contacts.entrySet().stream()
+                        .filter(told -> told.getValue().late != null && halfYear.contains(told.getValue().late))
+                        .map(told -> countable(told.getKey(), told.getValue()))
+                        .toList());
+            }
+        });
+    }
+
+    @Override
+    public Mono<Void> takeIn(Map<UUID, Counted> taken) {
+        return Mono.fromRunnable(() -> {
+            synchronized (this) {
+                taken.forEach((id, counted) -> {
+                    Kept told = contacts.get(id);
+                    if (told != null) {
+                        told.changed();
+                        told.counted = counted;
+                        told.late = null;
+                    }
+                });
             }
         });
     }

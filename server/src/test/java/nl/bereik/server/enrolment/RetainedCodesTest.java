@@ -15,7 +15,8 @@ class RetainedCodesTest {
     private static final Period YEARS = Period.ofMonths(24);
 
     private final MemoryCodeStore store = new MemoryCodeStore();
-    private final RetainedCodes codes = new RetainedCodes(store, new RetentionAges(YEARS, YEARS, Period.ofMonths(1)));
+    private final RetainedCodes codes =
+            new RetainedCodes(store, new RetentionAges(YEARS, YEARS, YEARS, YEARS, Period.ofMonths(1)));
 
     @Test
     void goTheirAgeAfterTheyWereGood() {

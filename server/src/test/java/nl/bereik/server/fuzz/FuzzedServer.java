@@ -45,7 +45,7 @@ import nl.bereik.server.signature.NonceStore;
 import nl.bereik.server.simulation.ServerParts;
 import nl.bereik.server.simulation.StandInKeys;
 
-/** A server on memory with one phone enrolled, and what must be true of it after whatever input. */
+/** A server on memory with one phone enrolled and one revoked, and what must be true of it after whatever input. */
 final class FuzzedServer {
     private static final ReferenceData REFERENCE = ReferenceData.gelderlandZuid();
     private static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
@@ -56,6 +56,7 @@ final class FuzzedServer {
     private final MemoryCodeStore codes = new MemoryCodeStore();
     private final StandInKeys keys = new StandInKeys(false);
     private final InstallKey key = keys.make();
+    private final InstallKey lost = keys.make();
     private final InstallKey newcomer = keys.make();
     private final EnrolmentCode code;
     private final ServerParts.Running server;
@@ -78,6 +79,8 @@ final class FuzzedServer {
                         new ServerParts.Port<>(NonceStore.class, new MemoryNonceStore(false))));
         installs.add(new Install(key.thumbprint(), "team", key.toPublicJwk(), null, NOW, null, null))
                 .block();
+        installs.add(new Install(lost.thumbprint(), "team", lost.toPublicJwk(), null, NOW, null, NOW))
+                .block();
         code = new Enrolment(codes, installs, new MemoryAuditTrail(), clock, random)
                 .issue("team", null)
                 .blockOptional()
@@ -88,14 +91,24 @@ final class FuzzedServer {
         return code;
     }
 
+    /** Of the phone that is enrolled. */
+    InstallKey known() {
+        return key;
+    }
+
+    /** Of the phone that was revoked. */
+    InstallKey lost() {
+        return lost;
+    }
+
+    /** Of the phone that the code is for. */
     InstallKey newcomer() {
         return newcomer;
     }
 
     /** A request whose proof is sound, whatever it says. */
-    WireRequest signed(String method, String path, byte[] body, boolean zipped, boolean byNewcomer) {
+    WireRequest signed(String method, String path, byte[] body, boolean zipped, InstallKey by) {
         byte[] sent = zipped ? Gzip.pack(body) : body;
-        InstallKey by = byNewcomer ? newcomer : key;
         Map<String, String> headers = new HashMap<>();
         headers.put(
                 RequestProof.HEADER,

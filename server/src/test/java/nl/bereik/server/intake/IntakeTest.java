@@ -33,7 +33,9 @@ import nl.bereik.server.TestPhone;
 import nl.bereik.server.TestTime;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.MemoryContactStore;
+import nl.bereik.server.event.MemoryEventStore;
 import nl.bereik.server.install.Install;
+import nl.bereik.server.need.MemoryNeeds;
 import nl.bereik.server.retention.MemoryForgotten;
 import nl.bereik.server.web.RefusedException;
 import org.junit.jupiter.api.Test;
@@ -290,12 +292,22 @@ final class IntakeTest {
     }
 
     private Intake intake() {
-        return new Intake(contacts, quarantine, ledger, new MemoryForgotten(), ReferenceData.gelderlandZuid(), NOW);
+        return new Intake(
+                contacts,
+                MemoryNeeds.intake(NOW),
+                new MemoryEventStore(),
+                quarantine,
+                ledger,
+                new MemoryForgotten(),
+                ReferenceData.gelderlandZuid(),
+                NOW);
     }
 
     private Intake intake(FaultLine line) {
         return new Intake(
                 line.around(ContactStore.class, contacts),
+                MemoryNeeds.intake(NOW),
+                new MemoryEventStore(),
                 line.around(Quarantine.class, quarantine),
                 line.around(CustodyLedger.class, ledger),
                 new MemoryForgotten(),

@@ -27,7 +27,9 @@ import nl.bereik.protocol.sync.PushReply;
 import nl.bereik.server.TestPhone;
 import nl.bereik.server.TestTime;
 import nl.bereik.server.contact.MemoryContactStore;
+import nl.bereik.server.event.MemoryEventStore;
 import nl.bereik.server.install.Install;
+import nl.bereik.server.need.MemoryNeeds;
 import nl.bereik.server.retention.MemoryForgotten;
 import org.junit.jupiter.api.Test;
 
@@ -101,7 +103,15 @@ final class IntakeToldAgainTest {
     }
 
     private PushReply push(PushItem... items) {
-        return new Intake(contacts, quarantine, ledger, new MemoryForgotten(), ReferenceData.gelderlandZuid(), NOW)
+        return new Intake(
+                        contacts,
+                        MemoryNeeds.intake(NOW),
+                        new MemoryEventStore(),
+                        quarantine,
+                        ledger,
+                        new MemoryForgotten(),
+                        ReferenceData.gelderlandZuid(),
+                        NOW)
                 .push(install, batch(items))
                 .blockOptional()
                 .orElseThrow();

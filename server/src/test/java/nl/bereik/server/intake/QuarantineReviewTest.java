@@ -31,8 +31,11 @@ import nl.bereik.server.TestTime;
 import nl.bereik.server.access.Scope;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.MemoryContactStore;
+import nl.bereik.server.event.MemoryEventStore;
 import nl.bereik.server.install.Install;
+import nl.bereik.server.install.MemoryInstalls;
 import nl.bereik.server.intake.QuarantineReview.Report;
+import nl.bereik.server.need.MemoryNeeds;
 import nl.bereik.server.retention.MemoryForgotten;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +116,9 @@ final class QuarantineReviewTest {
             new QuarantineReview(
                             line.around(Quarantine.class, fresh.quarantine),
                             line.around(ContactStore.class, fresh.contacts),
+                            MemoryNeeds.intake(NOW),
+                            new MemoryEventStore(),
+                            new MemoryInstalls(),
                             MENDED,
                             NOW)
                     .run(Scope.EVERYWHERE)
@@ -136,13 +142,28 @@ final class QuarantineReviewTest {
     }
 
     private void push(PushItem... items) {
-        new Intake(contacts, quarantine, ledger, new MemoryForgotten(), BEFORE, NOW)
+        new Intake(
+                        contacts,
+                        MemoryNeeds.intake(NOW),
+                        new MemoryEventStore(),
+                        quarantine,
+                        ledger,
+                        new MemoryForgotten(),
+                        BEFORE,
+                        NOW)
                 .push(install, batch(items))
                 .block();
     }
 
     private QuarantineReview review(ReferenceData reference) {
-        return new QuarantineReview(quarantine, contacts, reference, NOW);
+        return new QuarantineReview(
+                quarantine,
+                contacts,
+                MemoryNeeds.intake(NOW),
+                new MemoryEventStore(),
+                new MemoryInstalls(),
+                reference,
+                NOW);
     }
 
     private List<ItemOutcome> told() {

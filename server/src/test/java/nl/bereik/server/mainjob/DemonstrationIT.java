@@ -18,10 +18,10 @@ class DemonstrationIT {
 
             assertThat(ended.code()).as(ended.toString()).isZero();
             assertThat(ended.out())
-                    .contains(
-                            "2 phones are enrolled",
-                            "phone 1: coverage, 120 arrived; proved",
-                            "phone 2: coverage, 120 arrived; proved");
+                    .contains("2 phones are enrolled")
+                    // 120 contacts, and the needs that their signals raise.
+                    .containsPattern("phone 1: coverage, 1[2-9]\\d arrived; proved")
+                    .containsPattern("phone 2: coverage, 1[2-9]\\d arrived; proved");
         }
     }
 }

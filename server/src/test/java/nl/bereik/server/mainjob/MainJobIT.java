@@ -17,20 +17,27 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A year of contacts, imported without coverage and synced, is exactly the year's figures. */
+/** A backlog, imported without coverage and synced, is exactly its figures. */
 class MainJobIT {
-    private static final int CONTACTS = 2_440;
+    private static final String YEAR = "year-2025";
 
+    private final Path folder;
     private final Path file;
     private final Programs programs;
 
     MainJobIT(@TempDir Path folder) throws IOException {
+        this.folder = folder;
         programs = new Programs(folder);
-        file = folder.resolve("contacts.jsonl");
-        try (InputStream packed = resource("contacts.jsonl.gz");
+        file = unpacked(YEAR);
+    }
+
+    private Path unpacked(String name) throws IOException {
+        Path unpacked = folder.resolve(name + ".jsonl");
+        try (InputStream packed = resource(name + ".jsonl.gz");
                 InputStream lines = new GZIPInputStream(packed)) {
-            Files.copy(lines, file);
+            Files.copy(lines, unpacked);
         }
+        return unpacked;
     }
 
     @AfterEach
@@ -42,20 +49,20 @@ class MainJobIT {
     void aYearImportedWithoutCoverageBecomesItsFigures() throws Exception {
         assertThat(programs.phone("phone", "import", file.toString())).satisfies(imported -> {
             assertThat(imported.code()).isZero();
-            assertThat(imported.out()).contains("Imported: 2440 new, 0 already here, 0 refused");
+            assertThat(imported.out()).contains("Imported: 2866 new, 0 already here, 0 refused");
         });
         assertThat(programs.phone("phone", "sync").code()).isEqualTo(7);
 
         programs.startServer();
         String code = programs.firstStart().text("enrolmentCode");
         programs.enrol("phone", programs.address().toString());
-        assertThat(programs.phone("phone", "sync").out()).contains("Arrived: 2440;", "Proved at");
-        figuresAreExact();
+        assertThat(programs.phone("phone", "sync").out()).contains("Arrived: 2866;", "Proved at");
+        figuresAreExact(YEAR);
 
         assertThat(programs.phone("phone", "import", file.toString()).out())
-                .contains("Imported: 0 new, 2440 already here");
+                .contains("Imported: 0 new, 2866 already here");
         assertThat(programs.phone("phone", "sync").code()).isZero();
-        figuresAreExact();
+        figuresAreExact(YEAR);
 
         assertThat(programs.phone("other", "enrol", programs.address().toString(), code))
                 .satisfies(refused -> {
@@ -86,26 +93,46 @@ class MainJobIT {
             }
             syncing.destroyForcibly().waitFor();
         }
-        assertThat(programs.phone("phone", "sync").out()).contains("waiting: 0;", ": the server holds all 2440");
-        figuresAreExact();
+        assertThat(programs.phone("phone", "sync").out()).contains("waiting: 0;", ": the server holds all 2866");
+        figuresAreExact(YEAR);
     }
 
-    private void figuresAreExact() throws IOException, InterruptedException {
+    /** The table that the network reported to the ministry. */
+    @Test
+    void theIntakeAndOutflowOfTwoYearsComesOut() throws Exception {
+        programs.startServer();
+        programs.enrol("phone", programs.address().toString());
+        Path backlog = unpacked("kap-2016-2017");
+        assertThat(programs.phone("phone", "import", backlog.toString()).code()).isZero();
+        assertThat(programs.phone("phone", "sync").code()).isZero();
+        figuresAreExact("kap-2016-2017");
+        assertThat(programs.figures("2025S1").number("trajectoriesRunning"))
+                .as("those that never ended")
+                .isEqualTo(31);
+    }
+
+    /** But for counting people by their codes, which the phone does not send yet. */
+    private void figuresAreExact(String name) throws IOException, InterruptedException {
         JsonObject expected;
-        try (InputStream text = resource("expected.json")) {
+        try (InputStream text = resource(name + ".expected.json")) {
             expected = Json.readObject(text.readAllBytes());
         }
         for (String period : expected.members().keySet()) {
             Map<String, ?> figures = programs.figures(period).members();
-            expected.object(period).members().forEach((name, value) -> assertThat((Object) figures.get(name))
-                    .as("%s %s", period, name)
-                    .isEqualTo(value));
+            Map<String, ?> exact = expected.object(period).members();
+            assertThat(exact).hasSizeGreaterThan(30);
+            exact.forEach((figure, value) -> {
+                if (!figure.startsWith("distinctCodes")) {
+                    assertThat((Object) figures.get(figure))
+                            .as("%s %s", period, figure)
+                            .isEqualTo(value);
+                }
+            });
         }
-        assertThat(programs.figures("2025").number("contacts")).isEqualTo(CONTACTS);
     }
 
     private static InputStream resource(String name) {
-        return Objects.requireNonNull(MainJobIT.class.getResourceAsStream("/year-2025/" + name), name);
+        return Objects.requireNonNull(MainJobIT.class.getResourceAsStream("/backlog/" + name), name);
     }
 
     private static long seed() {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -39,6 +40,7 @@ import nl.bereik.protocol.contact.Channel;
 import nl.bereik.protocol.contact.ContactCodec;
 import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.protocol.json.Json;
+import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.ContactSamples;
 import nl.bereik.server.benchmark.CountingProxy;
 import org.assertj.core.data.Offset;
@@ -204,7 +206,7 @@ final class NotesIT {
     }
 
     private static ContactMoment noted(Phone phone, UUID opId, String text, Map<String, Object> more) {
-        ContactMoment contact = ContactSamples.contact(today(), Channel.STREET);
+        ContactMoment contact = ContactSamples.withoutSignal(today(), Channel.STREET);
         return new ContactMoment(
                 contact.on(),
                 contact.dayPart(),
@@ -236,7 +238,7 @@ final class NotesIT {
     /** What no phone of ours sends. */
     private static void saveReadable(Phone phone) {
         UUID opId = phone.outbox().newId();
-        String body = ContactCodec.encode(ContactSamples.contact(today(), Channel.STREET))
+        String body = ContactCodec.encode(ContactSamples.withoutSignal(today(), Channel.STREET))
                 .text();
         record(phone, opId, body.replaceFirst("\\{", "{\"note\":\"" + CANARY + "\","));
     }
@@ -277,6 +279,6 @@ final class NotesIT {
     }
 
     private static LocalDate today() {
-        return LocalDate.now(Clock.systemUTC());
+        return ReferenceData.gelderlandZuid().dayOf(Instant.now());
     }
 }

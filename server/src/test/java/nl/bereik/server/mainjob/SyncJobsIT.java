@@ -123,6 +123,6 @@ final class SyncJobsIT {
     }
 
     private static NewContact contact(PhoneParts parts, LocalDate on) {
-        return new NewContact(ItemIds.random(parts.random()), ContactSamples.contact(on, Channel.STREET), false);
+        return new NewContact(ItemIds.random(parts.random()), ContactSamples.withoutSignal(on, Channel.STREET), false);
     }
 }

@@ -71,6 +71,14 @@ final class NotesOfTeamTest {
     }
 
     @Test
+    void inTheNightTheNewDateIsGivenToo() {
+        time.move(Duration.ofHours(3));
+        tell(1, mine, TODAY.plusDays(1), NOTE);
+        tell(2, mine, TODAY, NOTE);
+        assertThat(notesOf(colleague)).extracting(TeamNote::contact).containsExactly(id(1), id(2));
+    }
+
+    @Test
     void aCorrectionTakesThePlaceOfWhatWasToldAndTakingBackEndsIt() {
         tell(1, mine, TODAY, NOTE);
         SealedText other = new SealedText(2, new byte[SealedText.MIN_BYTES]);

@@ -1,5 +1,6 @@
 package nl.bereik.server.reach;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.bereik.protocol.reach.DayTally;
 import nl.bereik.protocol.reach.ReachCounts;
-import nl.bereik.server.contact.TeamDay;
+import nl.bereik.server.period.TeamDay;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -20,6 +21,12 @@ public final class MemoryTallyStore implements TallyStore {
     private final Map<TeamDay, Replacement> tallies = new HashMap<>();
     private final Set<TeamDay> closed = new HashSet<>();
     private final Set<TeamDay> fixed = new HashSet<>();
+
+    synchronized void clear() {
+        tallies.clear();
+        closed.clear();
+        fixed.clear();
+    }
 
     @Override
     public Mono<Map<TeamDay, Long>> revisions(Set<TeamDay> days) {
@@ -77,6 +84,20 @@ public final class MemoryTallyStore implements TallyStore {
     }
 
     @Override
+    public Mono<Void> revise(List<DayTally> revised) {
+        return Mono.fromRunnable(() -> {
+            synchronized (this) {
+                revised.forEach(tally -> {
+                    TeamDay day = new TeamDay(tally.team(), tally.day());
+                    closed.add(day);
+                    fixed.add(day);
+                    tallies.put(day, new Replacement(tally, 1));
+                });
+            }
+        });
+    }
+
+    @Override
     public Flux<DayTally> of(Collection<TeamDay> days) {
         return Flux.defer(() -> {
             synchronized (this) {
@@ -85,6 +106,20 @@ public final class MemoryTallyStore implements TallyStore {
                         .filter(Objects::nonNull)
                         .map(Replacement::tally)
                         .toList());
+            }
+        });
+    }
+
+    @Override
+    public Mono<Long> runningBefore(Set<String> teams, LocalDate day) {
+        return Mono.fromSupplier(() -> {
+            synchronized (this) {
+                return tallies.values().stream()
+                        .map(Replacement::tally)
+                        .filter(tally ->
+                                teams.contains(tally.team()) && tally.day().isBefore(day))
+                        .mapToLong(tally -> tally.trajectories().moreRunning())
+                        .sum();
             }
         });
     }

@@ -1,6 +1,7 @@
 package nl.bereik.server.reach;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Random;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.audit.AuditTrail;
@@ -14,32 +15,70 @@ import org.springframework.context.annotation.Bean;
 /** Half-years over stores in memory. Not scanned. */
 public class PeriodParts {
     private final MemoryTallyStore tallies = new MemoryTallyStore();
+    private final MemoryPeriodSeals seals = new MemoryPeriodSeals();
+    private final MemoryContactStore contacts = new MemoryContactStore();
+    private final MemoryRevisionStore revisions = new MemoryRevisionStore();
+
+    /** Lets go of all that tests before put into these stores, which they share. */
+    public void clear() {
+        tallies.clear();
+        seals.clear();
+        contacts.clear();
+        revisions.clear();
+    }
 
     @Bean
     MemoryPeriodSeals periodSeals() {
-        return new MemoryPeriodSeals();
+        return seals;
     }
 
     @Bean
     MemoryContactStore contactStore() {
-        return new MemoryContactStore();
+        return contacts;
     }
 
     @Bean
-    HalfYears halfYears(PeriodSeals seals, ContactStore contacts, ReferenceData reference, Clock clock) {
-        return new HalfYears(seals, contacts, reference, clock);
+    HalfYears halfYears(PeriodSeals seals, Revisions revisions, ReferenceData reference, Clock clock) {
+        return new HalfYears(seals, revisions, reference, clock);
+    }
+
+    @Bean
+    MemoryRevisionStore revisionStore() {
+        return revisions;
+    }
+
+    @Bean
+    Revisions revisions(
+            PeriodSeals seals,
+            ContactStore contacts,
+            Teams teams,
+            AuditTrail trail,
+            MemoryRevisionStore store,
+            Clock clock) {
+        return TestRevisions.over(
+                List.of(new LateContacts(contacts)),
+                figures(contacts, seals, teams),
+                tallies,
+                seals,
+                store,
+                trail,
+                clock);
+    }
+
+    private SettledFigures figures(ContactStore contacts, PeriodSeals seals, Teams teams) {
+        return new SettledFigures(new ReachCounter(contacts, List.of(), tallies, seals, new Random(1)), tallies, teams);
     }
 
     @Bean
     Sealing sealing(
             PeriodSeals seals,
+            Revisions revisions,
             ContactStore contacts,
             Teams teams,
             AuditTrail trail,
             ReferenceData reference,
             Clock clock) {
-        ReachCounter counter = new ReachCounter(contacts, tallies, seals, new Random(1));
-        SettledFigures figures = new SettledFigures(counter, tallies, teams);
-        return new Sealing(figures, contacts, tallies, seals, teams, trail, reference, clock);
+        SettledFigures figures = figures(contacts, seals, teams);
+        return new Sealing(figures, contacts, List.of(), tallies, seals, revisions, teams, trail, reference, clock);
     }
 }

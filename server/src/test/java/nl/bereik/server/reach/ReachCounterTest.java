@@ -6,6 +6,7 @@ import static nl.bereik.server.ContactSamples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,10 @@ import nl.bereik.server.FaultLine;
 import nl.bereik.server.access.Scope;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.MemoryContactStore;
-import nl.bereik.server.contact.TeamDay;
 import nl.bereik.server.install.Teams;
 import nl.bereik.server.period.MemoryPeriodSeals;
 import nl.bereik.server.period.PeriodSeals;
+import nl.bereik.server.period.TeamDay;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -106,6 +107,7 @@ final class ReachCounterTest {
             FaultLine line = new FaultLine(fault);
             new ReachCounter(
                             line.around(ContactStore.class, fresh.contacts),
+                            List.of(),
                             line.around(TallyStore.class, fresh.tallies),
                             line.around(PeriodSeals.class, fresh.seals),
                             new Random(1))
@@ -155,6 +157,11 @@ final class ReachCounterTest {
             }
 
             @Override
+            public Mono<Void> revise(List<DayTally> revised) {
+                return tallies.revise(revised);
+            }
+
+            @Override
             public Mono<Void> fix(List<DayTally> last) {
                 return tallies.fix(last);
             }
@@ -162,6 +169,11 @@ final class ReachCounterTest {
             @Override
             public Flux<DayTally> of(Collection<TeamDay> days) {
                 return tallies.of(days);
+            }
+
+            @Override
+            public Mono<Long> runningBefore(Set<String> teams, LocalDate day) {
+                return tallies.runningBefore(teams, day);
             }
         };
         assertThat(raceWith(careless)).isEqualTo(new ReachCounter.Turn(1, 1));
@@ -189,6 +201,11 @@ final class ReachCounterTest {
             }
 
             @Override
+            public Mono<Void> revise(List<DayTally> revised) {
+                return tallies.revise(revised);
+            }
+
+            @Override
             public Mono<Void> fix(List<DayTally> last) {
                 return ofTheFirst.fix(last);
             }
@@ -197,8 +214,13 @@ final class ReachCounterTest {
             public Flux<DayTally> of(Collection<TeamDay> days) {
                 return ofTheFirst.of(days);
             }
+
+            @Override
+            public Mono<Long> runningBefore(Set<String> teams, LocalDate day) {
+                return ofTheFirst.runningBefore(teams, day);
+            }
         };
-        return new ReachCounter(contacts, interrupted, seals, new Random(2))
+        return new ReachCounter(contacts, List.of(), interrupted, seals, new Random(2))
                 .turn()
                 .blockOptional()
                 .orElseThrow();
@@ -212,7 +234,7 @@ final class ReachCounterTest {
     }
 
     private ReachCounter counter() {
-        return new ReachCounter(contacts, tallies, seals, new Random(3));
+        return new ReachCounter(contacts, List.of(), tallies, seals, new Random(3));
     }
 
     private ReachFigures figures() {

@@ -35,11 +35,11 @@ import nl.bereik.server.contact.CountableContact;
 import nl.bereik.server.contact.Counted;
 import nl.bereik.server.contact.MemoryContactStore;
 import nl.bereik.server.contact.StoredCorrection;
-import nl.bereik.server.contact.TeamDay;
 import nl.bereik.server.install.Teams;
 import nl.bereik.server.period.MemoryPeriodSeals;
 import nl.bereik.server.period.PeriodSeal;
 import nl.bereik.server.period.PeriodSeals;
+import nl.bereik.server.period.TeamDay;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -182,7 +182,8 @@ class SealingRacesPropertyTest {
         }
 
         int late() {
-            return Math.toIntExact(Objects.requireNonNull(contacts.late(SEALED).block()));
+            return Math.toIntExact(
+                    Objects.requireNonNull(contacts.countLate(SEALED).block()));
         }
 
         int counted() {
@@ -240,6 +241,7 @@ class SealingRacesPropertyTest {
         private ReachCounter counter(@Nullable List<Runnable> steps) {
             return new ReachCounter(
                     around(ContactStore.class, contacts, steps),
+                    List.of(),
                     around(TallyStore.class, tallies, steps),
                     around(PeriodSeals.class, seals, steps),
                     new java.util.Random(random.nextLong()));
@@ -253,8 +255,10 @@ class SealingRacesPropertyTest {
             return new Sealing(
                     figures(steps),
                     around(ContactStore.class, contacts, steps),
+                    List.of(),
                     around(TallyStore.class, tallies, steps),
                     around(PeriodSeals.class, seals, steps),
+                    TestRevisions.none(figures(steps), tallies, seals, clock),
                     TEAMS,
                     new MemoryAuditTrail(),
                     ReferenceData.gelderlandZuid(),

@@ -36,11 +36,11 @@ import nl.bereik.server.audit.MemoryAuditTrail;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.MemoryContactStore;
 import nl.bereik.server.contact.StoredCorrection;
-import nl.bereik.server.contact.TeamDay;
 import nl.bereik.server.install.Teams;
 import nl.bereik.server.period.MemoryPeriodSeals;
 import nl.bereik.server.period.PeriodSeal;
 import nl.bereik.server.period.PeriodSeals;
+import nl.bereik.server.period.TeamDay;
 import nl.bereik.server.web.RefusedException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -69,7 +69,7 @@ class SealingTest {
 
         assertThat(contactsIn(FIRST_HALF)).isEqualTo(1);
         assertThat(contactsIn(FIRST_HALF.next())).isEqualTo(1);
-        assertThat(contacts.late(FIRST_HALF).block()).isEqualTo(1);
+        assertThat(contacts.countLate(FIRST_HALF).block()).isEqualTo(1);
         assertThat(contacts.uncountedDays(1).block()).isEmpty();
         assertThat(contacts.size()).as("what is late is kept").isEqualTo(3);
     }
@@ -120,7 +120,7 @@ class SealingTest {
 
         assertThat(contactsIn(FIRST_HALF)).isEqualTo(2);
         assertThat(contactsIn(FIRST_HALF.next())).isZero();
-        assertThat(contacts.late(FIRST_HALF).block()).isEqualTo(2);
+        assertThat(contacts.countLate(FIRST_HALF).block()).isEqualTo(2);
     }
 
     @Test
@@ -131,11 +131,11 @@ class SealingTest {
 
         assertThat(contactsIn(FIRST_HALF)).isZero();
         assertThat(contactsIn(FIRST_HALF.next())).isEqualTo(1);
-        assertThat(contacts.late(FIRST_HALF).block()).isEqualTo(1);
+        assertThat(contacts.countLate(FIRST_HALF).block()).isEqualTo(1);
 
         correct(1, 3, contact(JULY.plusDays(1), Channel.STREET));
         assertThat(contactsIn(FIRST_HALF.next())).isEqualTo(1);
-        assertThat(contacts.late(FIRST_HALF).block()).isZero();
+        assertThat(contacts.countLate(FIRST_HALF).block()).isZero();
     }
 
     @Test
@@ -147,7 +147,7 @@ class SealingTest {
 
         assertThat(contactsIn(FIRST_HALF.next())).isEqualTo(1);
         assertThat(contactsIn(FIRST_HALF)).isZero();
-        assertThat(contacts.late(FIRST_HALF).block()).isZero();
+        assertThat(contacts.countLate(FIRST_HALF).block()).isZero();
     }
 
     @Test
@@ -182,7 +182,7 @@ class SealingTest {
             if (asked) {
                 assertThat(fresh.contactsIn(FIRST_HALF)
                                 + Objects.requireNonNull(
-                                        fresh.contacts.late(FIRST_HALF).block()))
+                                        fresh.contacts.countLate(FIRST_HALF).block()))
                         .as("fault %d", fault)
                         .isEqualTo(5);
                 assertThat(fresh.contactsIn(FIRST_HALF)).as("fault %d", fault).isGreaterThanOrEqualTo(4);
@@ -205,7 +205,7 @@ class SealingTest {
         assertThat(counter(new FaultLine(-2)).turn().block()).isEqualTo(new ReachCounter.Turn(1, 0, true));
         assertThat(contactsIn(FIRST_HALF)).isZero();
         sealing().goOn().block();
-        assertThat(contacts.late(FIRST_HALF).block()).isEqualTo(1);
+        assertThat(contacts.countLate(FIRST_HALF).block()).isEqualTo(1);
     }
 
     /** It has folded a day before that was closed, and marks what it folded when the seal is done. */
@@ -220,7 +220,7 @@ class SealingTest {
         TallyStore meanwhile = overriding(TallyStore.class, tallies, "close", call -> {
             if (slow.isEmpty()) {
                 tell(2, JUNE);
-                new ReachCounter(marksLater, tallies, seals, new Random(4))
+                new ReachCounter(marksLater, List.of(), tallies, seals, new Random(4))
                         .turn()
                         .subscribe();
             }
@@ -229,8 +229,10 @@ class SealingTest {
         new Sealing(
                         figures(new FaultLine(-2)),
                         contacts,
+                        List.of(),
                         meanwhile,
                         seals,
+                        TestRevisions.none(figures(new FaultLine(-2)), tallies, seals, clock),
                         TEAMS,
                         new MemoryAuditTrail(),
                         ReferenceData.gelderlandZuid(),
@@ -241,7 +243,7 @@ class SealingTest {
         slow.forEach(Runnable::run);
 
         assertThat(contactsIn(FIRST_HALF)).isEqualTo(1);
-        assertThat(contacts.late(FIRST_HALF).block()).isEqualTo(1);
+        assertThat(contacts.countLate(FIRST_HALF).block()).isEqualTo(1);
     }
 
     private static <P> P overriding(Class<P> type, P target, String name, Function<Supplier<Object>, Object> instead) {
@@ -291,8 +293,10 @@ class SealingTest {
         return new Sealing(
                 figures(line),
                 line.around(ContactStore.class, contacts),
+                List.of(),
                 line.around(TallyStore.class, tallies),
                 line.around(PeriodSeals.class, seals),
+                TestRevisions.none(figures(line), tallies, seals, clock),
                 TEAMS,
                 new MemoryAuditTrail(),
                 ReferenceData.gelderlandZuid(),
@@ -306,6 +310,7 @@ class SealingTest {
     private ReachCounter counter(FaultLine line) {
         return new ReachCounter(
                 line.around(ContactStore.class, contacts),
+                List.of(),
                 line.around(TallyStore.class, tallies),
                 line.around(PeriodSeals.class, seals),
                 new Random(3));

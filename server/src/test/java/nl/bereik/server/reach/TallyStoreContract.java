@@ -4,16 +4,31 @@ import static nl.bereik.server.ContactSamples.DAY;
 import static nl.bereik.server.ContactSamples.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import nl.bereik.protocol.activity.PreventionActivity;
+import nl.bereik.protocol.contact.AgeBand;
+import nl.bereik.protocol.contact.Audience;
 import nl.bereik.protocol.contact.Channel;
+import nl.bereik.protocol.contact.Gender;
+import nl.bereik.protocol.contact.Topic;
+import nl.bereik.protocol.need.Urgency;
+import nl.bereik.protocol.reach.ActivityCounts;
 import nl.bereik.protocol.reach.DayTally;
+import nl.bereik.protocol.reach.NeedCounts;
+import nl.bereik.protocol.reach.NeedFact;
+import nl.bereik.protocol.reach.PersonEvents;
 import nl.bereik.protocol.reach.ReachCounts;
-import nl.bereik.server.contact.TeamDay;
+import nl.bereik.protocol.reach.TrajectoryCounts;
+import nl.bereik.protocol.trajectory.TrajectoryEnd;
+import nl.bereik.server.period.TeamDay;
 import nl.bereik.server.reach.TallyStore.Replacement;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -105,9 +120,65 @@ abstract class TallyStoreContract {
     private static Replacement at(TeamDay day, int contacts, long revision) {
         return new Replacement(
                 new DayTally(
-                        day.team(),
-                        day.day(),
-                        ReachCounts.fold(Collections.nCopies(contacts, contact(day.day(), Channel.ZONE)))),
+                                day.team(),
+                                day.day(),
+                                ReachCounts.fold(Collections.nCopies(contacts, contact(day.day(), Channel.ZONE))))
+                        .withNeeds(NeedCounts.fold(Collections.nCopies(
+                                contacts,
+                                new NeedFact(
+                                        Topic.EXIT,
+                                        Urgency.NOW,
+                                        "Tiel",
+                                        null,
+                                        false,
+                                        Duration.ofMinutes(contacts),
+                                        Duration.ofHours(3)))))
+                        .withActivities(ActivityCounts.fold(Collections.nCopies(
+                                contacts,
+                                new PreventionActivity(day.day(), "GIRLSTALK", Audience.AT_RISK, 7, "Tiel", Map.of()))))
+                        .withTrajectories(trajectories(contacts)),
                 revision);
+    }
+
+    /** A start and an exit more than that many relapses. */
+    private static TrajectoryCounts trajectories(int relapses) {
+        PersonEvents.Cell first = new PersonEvents.Cell(Gender.WOMAN, AgeBand.UNDER_18, true, null);
+        PersonEvents.Cell again = new PersonEvents.Cell(Gender.WOMAN, AgeBand.UNDER_18, true, YearMonth.of(2024, 12));
+        return new TrajectoryCounts(
+                new PersonEvents(new TreeMap<>(Map.of(first, 3L, again, 1L))),
+                Map.of(TrajectoryEnd.EXITED, 1L),
+                new PersonEvents(new TreeMap<>(Map.of(again, 1L))),
+                2,
+                relapses);
+    }
+
+    @Test
+    void whatIsRevisedSaysSoAndStaysClosed() {
+        store().close(Set.of(ONE)).block();
+        store().fix(List.of(at(ONE, 1, 0).tally())).block();
+        DayTally revised = at(ONE, 2, 0).tally();
+        DayTally made = at(TWO, 3, 0).tally();
+        store().revise(List.of()).block();
+        store().revise(List.of(revised, made)).block();
+        store().revise(List.of(revised, made)).block();
+        assertThat(store().of(Set.of(ONE, TWO)).collectList().block()).containsExactlyInAnyOrder(revised, made);
+        assertThat(store().revisions(Set.of(ONE, TWO)).block())
+                .isEqualTo(Map.of(ONE, TallyStore.CLOSED, TWO, TallyStore.CLOSED));
+        store().fix(List.of(at(ONE, 1, 0).tally())).block();
+        assertThat(store().of(Set.of(ONE)).collectList().block()).containsExactly(revised);
+    }
+
+    @Test
+    void knowsHowManyTrajectoriesRan() {
+        TeamDay elsewhere = new TeamDay("other", DAY);
+        store().replace(List.of(at(ONE, 1, 0), at(TWO, 1, 0), at(elsewhere, 1, 0)), "fold")
+                .block();
+        assertThat(store().runningBefore(Set.of("team"), DAY).block()).isZero();
+        assertThat(store().runningBefore(Set.of("team"), DAY.plusDays(9)).block())
+                .isEqualTo(6);
+        assertThat(store().runningBefore(Set.of("team", "other"), DAY.plusDays(9))
+                        .block())
+                .isEqualTo(9);
+        assertThat(store().runningBefore(Set.of(), DAY.plusDays(9)).block()).isZero();
     }
 }

@@ -26,11 +26,13 @@ import nl.bereik.server.TestTime;
 import nl.bereik.server.access.Scope;
 import nl.bereik.server.audit.MemoryAuditTrail;
 import nl.bereik.server.contact.MemoryContactStore;
+import nl.bereik.server.event.MemoryEventStore;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.install.MemoryInstalls;
 import nl.bereik.server.intake.Intake;
 import nl.bereik.server.intake.MemoryCustodyLedger;
 import nl.bereik.server.intake.MemoryQuarantine;
+import nl.bereik.server.need.MemoryNeeds;
 import nl.bereik.server.retention.MemoryForgotten;
 import nl.bereik.server.web.RefusedException;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,8 @@ final class RecoveryTest {
             ECDSAVerifier::new,
             new Intake(
                     contacts,
+                    MemoryNeeds.intake(NOW),
+                    new MemoryEventStore(),
                     new MemoryQuarantine(),
                     new MemoryCustodyLedger(),
                     new MemoryForgotten(),

@@ -14,6 +14,8 @@ import nl.bereik.server.intake.MemoryQuarantine;
 import nl.bereik.server.intake.Quarantine;
 import nl.bereik.server.period.MemoryPeriodSeals;
 import nl.bereik.server.period.PeriodSeals;
+import nl.bereik.server.work.Leases;
+import nl.bereik.server.work.MemoryLeases;
 import org.junit.jupiter.api.Test;
 
 final class MemoryRetentionTest extends RetentionContract {

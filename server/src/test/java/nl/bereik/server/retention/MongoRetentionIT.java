@@ -6,6 +6,7 @@ import nl.bereik.server.intake.CustodyLedger;
 import nl.bereik.server.intake.Quarantine;
 import nl.bereik.server.period.PeriodSeals;
 import nl.bereik.server.store.TestStore;
+import nl.bereik.server.work.Leases;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -26,8 +27,8 @@ final class MongoRetentionIT extends RetentionContract {
         ports.registerSingleton("template", template);
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(
-                "nl\\.bereik\\.server\\.(contact|intake|period|retention)\\.Mongo(?!.*(IT|Marks)).*")));
-        for (String feature : new String[] {"contact", "intake", "period", "retention"}) {
+                "nl\\.bereik\\.server\\.(contact|intake|period|retention|work)\\.Mongo(?!.*(IT|Marks)).*")));
+        for (String feature : new String[] {"contact", "intake", "period", "retention", "work"}) {
             scanner.findCandidateComponents("nl.bereik.server." + feature).forEach(found -> {
                 RootBeanDefinition definition = new RootBeanDefinition(
                         ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null));

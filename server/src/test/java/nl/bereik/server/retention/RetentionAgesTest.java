@@ -16,16 +16,20 @@ class RetentionAgesTest {
     @ParameterizedTest
     @ValueSource(strings = {"P0D", "P30D", "P1M", "P-2Y"})
     void anItemIsNotLetGoOfBeforePushesAskForIt(String age) {
-        assertThatThrownBy(() -> new RetentionAges(Period.parse(age), YEARS, MONTH))
+        assertThatThrownBy(() -> new RetentionAges(Period.parse(age), YEARS, YEARS, YEARS, MONTH))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new RetentionAges(YEARS, Period.parse(age), MONTH))
+        assertThatThrownBy(() -> new RetentionAges(YEARS, YEARS, YEARS, Period.parse(age), MONTH))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RetentionAges(YEARS, Period.parse(age), YEARS, YEARS, MONTH))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RetentionAges(YEARS, YEARS, Period.parse(age), YEARS, MONTH))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"P31D", "P2M", "P1Y"})
     void onAnyDayWhatMayHaveGoneIsAskedFor(String age) {
-        Period kept = new RetentionAges(Period.parse(age), YEARS, MONTH).contacts();
+        Period kept = new RetentionAges(Period.parse(age), YEARS, YEARS, YEARS, MONTH).contacts();
         LocalDate first = LocalDate.parse("2023-01-01");
         first.datesUntil(first.plusYears(4)).forEach(today -> {
             LocalDate gone = today.minus(kept).minusDays(1);
@@ -35,8 +39,9 @@ class RetentionAgesTest {
 
     @Test
     void codesAreKeptForADayAtLeast() {
-        assertThat(new RetentionAges(YEARS, YEARS, Period.ofDays(1)).codes()).isEqualTo(Period.ofDays(1));
-        assertThatThrownBy(() -> new RetentionAges(YEARS, YEARS, Period.ZERO))
+        assertThat(new RetentionAges(YEARS, YEARS, YEARS, YEARS, Period.ofDays(1)).codes())
+                .isEqualTo(Period.ofDays(1));
+        assertThatThrownBy(() -> new RetentionAges(YEARS, YEARS, YEARS, YEARS, Period.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("codes");
     }

@@ -34,7 +34,7 @@ import nl.bereik.server.audit.MemoryAuditTrail;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.RetainedContacts;
 import nl.bereik.server.contact.Standing;
-import nl.bereik.server.contact.TeamDay;
+import nl.bereik.server.event.MemoryEventStore;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.install.Teams;
 import nl.bereik.server.intake.Custodian;
@@ -42,7 +42,10 @@ import nl.bereik.server.intake.CustodyLedger;
 import nl.bereik.server.intake.Intake;
 import nl.bereik.server.intake.Quarantine;
 import nl.bereik.server.intake.RetainedQuarantine;
+import nl.bereik.server.need.MemoryNeeds;
 import nl.bereik.server.period.PeriodSeals;
+import nl.bereik.server.period.TeamDay;
+import nl.bereik.server.work.Leases;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -53,8 +56,8 @@ abstract class RetentionContract {
     private static final LocalDate OLD = LocalDate.parse("2023-03-14");
     private static final LocalDate RECENT = LocalDate.parse("2025-05-01");
     private static final ReportingPeriod HALF_YEAR = ReportingPeriod.parse("2023S1");
-    private static final RetentionAges AGES =
-            new RetentionAges(Period.ofMonths(24), Period.ofMonths(24), Period.ofMonths(1));
+    private static final RetentionAges AGES = new RetentionAges(
+            Period.ofMonths(24), Period.ofMonths(12), Period.ofMonths(24), Period.ofMonths(24), Period.ofMonths(1));
     private static final Teams TEAMS = new Teams(List.of("team"));
 
     private final TestTime clock = new TestTime("2025-05-14T10:00:00Z");
@@ -273,7 +276,15 @@ abstract class RetentionContract {
     }
 
     List<ItemOutcome> push(Install install, PushItem... items) {
-        return new Intake(contacts(), quarantine(), ledger(), forgotten(), ReferenceData.gelderlandZuid(), clock)
+        return new Intake(
+                        contacts(),
+                        MemoryNeeds.intake(clock),
+                        new MemoryEventStore(),
+                        quarantine(),
+                        ledger(),
+                        forgotten(),
+                        ReferenceData.gelderlandZuid(),
+                        clock)
                 .push(install, batch(items))
                 .blockOptional()
                 .orElseThrow()

@@ -10,13 +10,15 @@ import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.RetainedContacts;
 import nl.bereik.server.install.Teams;
 import nl.bereik.server.period.PeriodSeals;
+import nl.bereik.server.work.MemoryLeases;
 import org.springframework.context.annotation.Bean;
 
 /** Retention of contacts over stores in memory. Not scanned. */
 public class RetentionParts {
     @Bean
     RetentionAges retentionAges() {
-        return new RetentionAges(Period.ofMonths(24), Period.ofMonths(24), Period.ofMonths(1));
+        return new RetentionAges(
+                Period.ofMonths(24), Period.ofMonths(12), Period.ofMonths(24), Period.ofMonths(24), Period.ofMonths(1));
     }
 
     @Bean

@@ -20,6 +20,7 @@ import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.protocol.enrolment.EnrolmentCode;
 import nl.bereik.protocol.json.JsonObject;
 import nl.bereik.protocol.reach.DayTally;
+import nl.bereik.protocol.reach.FiguresJson;
 import nl.bereik.protocol.reach.ReachCounts;
 import nl.bereik.protocol.reach.ReachFigures;
 import nl.bereik.protocol.reach.ReportingPeriod;
@@ -125,7 +126,7 @@ final class RigIT {
         List<DayTally> tallies = byDay.entrySet().stream()
                 .map(day -> new DayTally("team", day.getKey(), ReachCounts.fold(day.getValue())))
                 .toList();
-        return ReachFigures.sum(ReportingPeriod.parse("2025S1"), tallies).toJson();
+        return FiguresJson.of(ReachFigures.sum(ReportingPeriod.parse("2025S1"), tallies, 0));
     }
 
     /** One server after another on one store. */

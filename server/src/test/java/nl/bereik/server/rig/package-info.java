@@ -1,4 +1,6 @@
-/** Real processes and a real network that are treated badly, so that the simulation itself is checked against reality. */
+/**
+ * Real processes and a real network that are treated badly, so that the simulation itself is checked against reality.
+ */
 @NullMarked
 package nl.bereik.server.rig;
 

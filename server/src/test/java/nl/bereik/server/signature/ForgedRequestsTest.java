@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * {@code bereik.forged.requests} says how many, {@code bereik.forged.seed} from which seed.
  */
 final class ForgedRequestsTest {
-    private static final int REQUESTS = Integer.getInteger("bereik.forged.requests", 100_000);
+    private static final int REQUESTS = Integer.getInteger("bereik.forged.requests", 8_000);
     private static final long SEED = Long.getLong("bereik.forged.seed", new SecureRandom().nextLong());
     private static final int SOUND_EVERY = 100;
     private static final int RESTART_EVERY = 20_000;

@@ -19,7 +19,7 @@ import nl.bereik.protocol.reach.DayTally;
 import nl.bereik.protocol.reach.ReachCounts;
 import nl.bereik.server.contact.StoredContact;
 import nl.bereik.server.contact.StoredCorrection;
-import nl.bereik.server.contact.TeamDay;
+import nl.bereik.server.period.TeamDay;
 import nl.bereik.server.simulation.Violation.Promise;
 import org.jspecify.annotations.Nullable;
 

@@ -1,24 +1,27 @@
 package nl.bereik.server.simulation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.bereik.protocol.reach.DayTally;
 import nl.bereik.protocol.reach.ReachCounts;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.server.contact.ContactStore;
 import nl.bereik.server.contact.CountableContact;
+import nl.bereik.server.contact.Counted;
 import nl.bereik.server.contact.Insertion;
 import nl.bereik.server.contact.MemoryContactStore;
 import nl.bereik.server.contact.NotedContact;
 import nl.bereik.server.contact.Standing;
 import nl.bereik.server.contact.StoredContact;
 import nl.bereik.server.contact.StoredCorrection;
-import nl.bereik.server.contact.TeamDay;
 import nl.bereik.server.contact.Told;
+import nl.bereik.server.period.TeamDay;
 import nl.bereik.server.reach.TallyStore;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -168,8 +171,18 @@ final class MutantStores {
         }
 
         @Override
-        public Mono<Long> late(ReportingPeriod halfYear) {
+        public Mono<Long> countLate(ReportingPeriod halfYear) {
+            return target.countLate(halfYear);
+        }
+
+        @Override
+        public Flux<CountableContact> late(ReportingPeriod halfYear) {
             return target.late(halfYear);
+        }
+
+        @Override
+        public Mono<Void> takeIn(Map<UUID, Counted> contacts) {
+            return target.takeIn(contacts);
         }
 
         @Override
@@ -206,6 +219,11 @@ final class MutantStores {
         }
 
         @Override
+        public Mono<Void> revise(List<DayTally> tallies) {
+            return target.revise(tallies);
+        }
+
+        @Override
         public Mono<Void> fix(List<DayTally> last) {
             return target.fix(last);
         }
@@ -213,6 +231,11 @@ final class MutantStores {
         @Override
         public Flux<DayTally> of(Collection<TeamDay> days) {
             return target.of(days);
+        }
+
+        @Override
+        public Mono<Long> runningBefore(Set<String> teams, LocalDate day) {
+            return target.runningBefore(teams, day);
         }
     }
 }

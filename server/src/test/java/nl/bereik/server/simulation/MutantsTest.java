@@ -21,7 +21,8 @@ final class MutantsTest {
         "TAKES_SILENCE_FOR_SUCCESS, ARRIVED_IS_STORED, 2"
     })
     void isNoticed(Mutant mutant, Promise promise, int faults) {
-        Explorer explorer = new Explorer(faults, Set.of(promise), choices -> Simulation.small(choices, mutant));
+        Explorer explorer = new Explorer(
+                faults, SmallModelTest.ONE_IN, Set.of(promise), choices -> Simulation.small(choices, mutant));
         assertThat(explorer.explore()).as(mutant + " breaks " + promise).isPresent();
         System.out.println(mutant + " breaks " + promise + ", noticed after " + explorer.runs() + " runs");
     }

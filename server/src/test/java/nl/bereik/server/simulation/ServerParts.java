@@ -11,16 +11,28 @@ import java.util.regex.Pattern;
 import nl.bereik.mobile.sync.WireReply;
 import nl.bereik.mobile.sync.WireRequest;
 import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.server.account.Accounts;
+import nl.bereik.server.account.MemoryAccounts;
 import nl.bereik.server.audit.AuditTrail;
 import nl.bereik.server.audit.MemoryAuditTrail;
+import nl.bereik.server.care.CareProfiles;
+import nl.bereik.server.care.MemoryCareProfiles;
+import nl.bereik.server.event.MemoryEventStore;
 import nl.bereik.server.install.Teams;
 import nl.bereik.server.intake.QuarantineReview;
+import nl.bereik.server.need.MemoryNeedStore;
+import nl.bereik.server.need.MemoryRings;
+import nl.bereik.server.need.NeedProperties;
+import nl.bereik.server.need.NeedStore;
+import nl.bereik.server.need.Rings;
 import nl.bereik.server.period.MemoryPeriodSeals;
 import nl.bereik.server.period.PeriodSeals;
+import nl.bereik.server.reach.MemoryRevisionStore;
 import nl.bereik.server.reach.ReachCounter;
 import nl.bereik.server.retention.Forgotten;
 import nl.bereik.server.retention.MemoryForgotten;
 import nl.bereik.server.retention.RetentionAges;
+import nl.bereik.server.retention.SealedDays;
 import nl.bereik.server.signature.Verifiers;
 import nl.bereik.server.state.StateSource;
 import nl.bereik.server.wipe.MemoryWipeOrders;
@@ -56,7 +68,17 @@ import reactor.core.publisher.Mono;
  */
 public final class ServerParts {
     private static final List<String> FEATURES = List.of(
-            "web", "signature", "reference", "contact", "intake", "reach", "install", "enrolment", "pull", "wipe");
+            "web",
+            "signature",
+            "reference",
+            "contact",
+            "intake",
+            "reach",
+            "install",
+            "enrolment",
+            "pull",
+            "wipe",
+            "need");
     private static final Map<String, Class<?>> COMPONENTS = components();
     private static final ApplicationContext WEB = new AnnotationConfigApplicationContext(Web.class);
 
@@ -102,14 +124,28 @@ public final class ServerParts {
         single(context, Teams.class, chance.teams());
         StateSource reference = install -> Flux.just(configured.record());
         single(context, StateSource.class, reference);
-        single(context, PeriodSeals.class, new MemoryPeriodSeals());
+        PeriodSeals seals = new MemoryPeriodSeals();
+        single(context, PeriodSeals.class, seals);
+        single(context, SealedDays.class, new SealedDays(seals, chance.teams()));
         single(context, Forgotten.class, new MemoryForgotten());
         single(
                 context,
                 RetentionAges.class,
-                new RetentionAges(Period.ofMonths(24), Period.ofMonths(24), Period.ofMonths(1)));
+                new RetentionAges(
+                        Period.ofMonths(24),
+                        Period.ofMonths(12),
+                        Period.ofMonths(24),
+                        Period.ofMonths(24),
+                        Period.ofMonths(1)));
         single(context, AuditTrail.class, new MemoryAuditTrail());
         single(context, WipeOrders.class, new MemoryWipeOrders());
+        single(context, NeedStore.class, new MemoryNeedStore());
+        single(context, MemoryEventStore.class, new MemoryEventStore());
+        single(context, MemoryRevisionStore.class, new MemoryRevisionStore());
+        single(context, CareProfiles.class, new MemoryCareProfiles());
+        single(context, Rings.class, new MemoryRings());
+        single(context, NeedProperties.class, NeedProperties.USUAL);
+        single(context, Accounts.class, new MemoryAccounts());
         ports.forEach(port -> single(context, port.type(), port.port()));
         COMPONENTS.forEach((name, type) -> context.registerBeanDefinition(name, component(type)));
         context.registerBeanDefinition(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(WithoutLog.class)
 final class SimulationTest {
-    private static final long USUAL = 10_000;
+    private static final long USUAL = 700;
     private static final long SEEDS = Long.getLong("bereik.simulation.seeds", USUAL);
     private static final long FIRST = Long.getLong("bereik.simulation.first", 1);
     private static final long ENOUGH_TO_SEE_ALL = 2_000;

@@ -1,10 +1,13 @@
 package nl.bereik.server.staffweb;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.protocol.reach.DayTally;
+import nl.bereik.protocol.reach.NeedCounts;
 import nl.bereik.protocol.reach.ReachCounts;
 import nl.bereik.protocol.reach.ReachFigures;
 import nl.bereik.protocol.reach.ReportingPeriod;
@@ -17,10 +20,17 @@ import reactor.core.publisher.Sinks;
 /** Figures of contacts in memory; rings when some are added. */
 final class FakeFigures implements Figures {
     private volatile List<ContactMoment> contacts = List.of();
+    private volatile NeedCounts needs = NeedCounts.zero();
     private volatile Sinks.Many<Boolean> bell = Sinks.many().multicast().directBestEffort();
 
     void set(List<ContactMoment> all) {
         contacts = List.copyOf(all);
+        bell.tryEmitNext(true);
+    }
+
+    /** In every period that is asked for. */
+    void setNeeds(NeedCounts counts) {
+        needs = counts;
         bell.tryEmitNext(true);
     }
 
@@ -32,11 +42,22 @@ final class FakeFigures implements Figures {
 
     @Override
     public Mono<ReachFigures> of(Scope scope, ReportingPeriod period) {
+        return until(scope, period, period.last().atEndOfMonth());
+    }
+
+    @Override
+    public Mono<ReachFigures> until(Scope scope, ReportingPeriod period, LocalDate last) {
         return Mono.fromSupplier(() -> ReachFigures.sum(
                 period,
-                contacts.stream().collect(Collectors.groupingBy(ContactMoment::on)).entrySet().stream()
-                        .map(day -> new DayTally("team-1", day.getKey(), ReachCounts.fold(day.getValue())))
-                        .toList()));
+                Stream.concat(
+                                contacts.stream().collect(Collectors.groupingBy(ContactMoment::on)).entrySet().stream()
+                                        .map(day ->
+                                                new DayTally("team-1", day.getKey(), ReachCounts.fold(day.getValue()))),
+                                Stream.of(new DayTally("team-1", period.first().atDay(1), ReachCounts.zero())
+                                        .withNeeds(needs)))
+                        .filter(tally -> !tally.day().isAfter(last))
+                        .toList(),
+                0));
     }
 
     @Override

@@ -39,6 +39,21 @@ final class FakeInstalls implements Installs {
                 true);
     }
 
+    /** A phone of the team {@link NeedsStand#TEAM} that somebody carries. */
+    static Install carriedBy(String holder, String id) {
+        return new Install(
+                id,
+                NeedsStand.TEAM,
+                Json.readObject("{}"),
+                null,
+                StaffWebApplication.NOW,
+                null,
+                null,
+                null,
+                holder,
+                false);
+    }
+
     /** From now on nothing is found, until phones are set again. */
     void breakWith(RuntimeException why) {
         fault = why;

@@ -1,6 +1,7 @@
 package nl.bereik.server.staffweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -142,9 +143,45 @@ class FiguresPagesTest {
         assertThat(tile(page, "phones").value()).isEqualTo("1 van 2");
     }
 
+    @Test
+    void needsAreToldWithHowLongTheyTook() {
+        FakeFigures figures = new FakeFigures();
+        figures.setNeeds(NeedSamplesOfFigures.counts());
+        FiguresPage page = page("2025S1", figures, YEAR_LATER);
+
+        assertThat(page.empty()).isFalse();
+        assertThat(page.needs().tiles())
+                .extracting(Tile::label, Tile::value, Tile::basis)
+                .containsExactly(
+                        tuple("Hulpvragen", "5", "exact"),
+                        tuple(
+                                "Op tijd opgepakt",
+                                "67%",
+                                "2 van 3 met een termijn; wat eerder is ingetrokken telt niet mee"),
+                        tuple("Tot opgepakt", "30 min", "de helft binnen deze tijd · 90% binnen 2 uur · 3 opgepakt"),
+                        tuple(
+                                "Tot afgerond",
+                                "4 dagen",
+                                "de helft binnen deze tijd · 90% binnen 4 dagen · 1 afgerond"));
+        assertThat(rows(page, "needs-urgency")).containsExactly("Nu 2", "Vandaag 2", "Week –", "Rustig 1");
+        assertThat(rows(page, "needs-partner")).containsExactly("GGD Bijzondere Zorg 3", "Nog geen 1", "OPGEHEVEN 1");
+    }
+
+    private static List<String> rows(FiguresPage page, String id) {
+        return page.needs().breakdowns().stream()
+                .filter(table -> table.id().equals(id))
+                .flatMap(table -> table.rows().stream())
+                .map(row -> row.label() + " " + row.count())
+                .toList();
+    }
+
     private FiguresPage page(String period, List<ContactMoment> contacts, Instant now, Install... installs) {
         FakeFigures figures = new FakeFigures();
         figures.set(contacts);
+        return page(period, figures, now, installs);
+    }
+
+    private FiguresPage page(String period, FakeFigures figures, Instant now, Install... installs) {
         ReportingPeriod asked = ReportingPeriod.parse(period);
         Words words = new Words(new StaffWebConfiguration().messageSource(), DUTCH, reference.zone());
         return new FiguresPages(words, reference, now)

@@ -15,7 +15,7 @@ final class LiveChangesTest {
     void firstEventComesWhenChangesAreListenedFor() {
         List<String> events = new ArrayList<>();
 
-        Disposable listening = new LiveChanges(figures).events().subscribe(event -> {
+        Disposable listening = new LiveChanges().events(figures.changes()).subscribe(event -> {
             if (events.isEmpty()) {
                 figures.set(List.of());
             }

@@ -3,88 +3,53 @@ package nl.bereik.server.staffweb;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import nl.bereik.server.account.TotpCodes;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The pages about people, and what the browser is told to allow, in a real browser. */
-class PeopleBrowserIT extends StaffWebTest {
-    /** A folder for pictures of the pages; none are taken without it. */
-    private static final @Nullable String PICTURES = System.getProperty("bereik.test.pictures");
-
-    private static @Nullable Browser browser;
-
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
-    private @Nullable BrowserContext context;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.startOrSkip();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @AfterEach
-    void nothingToComplainOf() {
-        if (context != null) {
-            context.close();
-        }
-        assertThat(complaints).isEmpty();
-    }
-
+class PeopleBrowserIT extends BrowserTest {
     @Test
     void newPersonGetsInWithOneTimePasswordAndSecondStep() {
         for (String language : List.of("nl-NL", "en-GB")) {
             String name = "anja-" + UUID.randomUUID().toString().substring(0, 4);
             Page page = signedIn(language);
-            look(page, "/accounts", language);
+            visit(page, "/accounts", language);
             page.locator("#name").fill(name);
             page.locator("input[value=WORKER]").check();
             page.locator("input[value=COORDINATOR]").check();
             page.locator("form.fields button").click();
             String oneTime = page.locator(".card.code .value").textContent();
-            picture(page, "accounts-made", language);
-            look(page, "/accounts/" + name, language);
-            look(page, "/account", language);
+            look(page, "accounts-made", language);
+            visit(page, "/accounts/" + name, language);
+            visit(page, "/account", language);
             page.locator("form[action='/logout'] button").click();
-            look(page, "/login", language);
+            visit(page, "/login", language);
 
             enter(page, name, oneTime);
             assertThat(page.locator("#old")).isFocused();
-            picture(page, "password", language);
+            look(page, "password", language);
             page.locator("#old").fill(oneTime);
             page.locator("#new").fill("kort");
             page.locator("#new").evaluate("field => field.removeAttribute('minlength')");
             page.locator("#again").fill("kort");
             page.locator("#again").press("Enter");
             assertThat(page.locator("#problem")).isVisible();
-            picture(page, "password-problem", language);
+            look(page, "password-problem", language);
             page.locator("#old").fill(oneTime);
             page.locator("#new").fill(PASSWORD);
             page.locator("#again").fill(PASSWORD);
             page.locator("#again").press("Enter");
             assertThat(page.locator("nav").first()).isVisible();
 
-            look(page, "/account/second-step", language);
+            visit(page, "/account/second-step", language);
             assertThat(page.locator("svg.qr")).isVisible();
             String secret =
                     Objects.requireNonNull(page.locator("input[name=secret]").getAttribute("value"));
@@ -93,21 +58,21 @@ class PeopleBrowserIT extends StaffWebTest {
             page.locator("#password").press("Enter");
             assertThat(page.locator("#problem")).isVisible();
             assertThat(page.locator("#password")).isFocused();
-            picture(page, "second-step-problem", language);
+            look(page, "second-step-problem", language);
             page.locator("#code").fill(TotpCodes.of(secret, StaffWebApplication.NOW, 0));
             page.locator("#password").fill(PASSWORD);
             page.locator("#password").press("Enter");
             assertThat(page.locator(".paper li")).hasCount(8);
-            picture(page, "second-step-done", language);
+            look(page, "second-step-done", language);
             page.locator("form[action='/logout'] button").click();
 
             enter(page, name, PASSWORD);
             assertThat(page.locator("#code")).isFocused();
-            picture(page, "code", language);
+            look(page, "code", language);
             page.locator("#code").fill(TotpCodes.of(secret, StaffWebApplication.NOW, 1));
             page.locator("#code").press("Enter");
             assertThat(page.locator("nav").first()).isVisible();
-            context().close();
+            page.context().close();
             complaints.removeIf(complaint -> complaint.contains("422"));
         }
     }
@@ -131,11 +96,11 @@ class PeopleBrowserIT extends StaffWebTest {
                     .containsKey("permissions-policy");
             assertThat(headers.get("cache-control")).as(path).contains("no-store");
         }
-        assertThat(context().cookies())
+        assertThat(page.context().cookies())
                 .filteredOn(cookie -> !cookie.name.equals("language"))
                 .extracting(cookie -> cookie.name)
                 .contains("session", "browser", "XSRF-TOKEN");
-        for (Cookie cookie : context().cookies()) {
+        for (Cookie cookie : page.context().cookies()) {
             assertThat(cookie.httpOnly).as(cookie.name).isTrue();
         }
     }
@@ -169,7 +134,7 @@ class PeopleBrowserIT extends StaffWebTest {
 
         page.clock().fastForward(Duration.ofMinutes(28).plusSeconds(10).toMillis());
         assertThat(page.locator("#session-ends")).isVisible();
-        picture(page, "session-ends", "en-GB");
+        look(page, "session-ends", "en-GB");
         page.locator("[data-stay]").click();
 
         assertThat(page.locator("#session-ends")).isHidden();
@@ -177,60 +142,8 @@ class PeopleBrowserIT extends StaffWebTest {
         assertThat(page.locator("#session-ends")).isVisible();
     }
 
-    private void look(Page page, String path, String language) {
+    private void visit(Page page, String path, String language) {
         page.navigate(address() + path);
-        picture(page, path.replaceAll("-[0-9a-f]{4}$", "").substring(1).replace('/', '-'), language);
-        page.setViewportSize(390, 844);
-        assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                .as(path)
-                .isEqualTo(390);
-        page.setViewportSize(1320, 940);
-    }
-
-    private static void picture(Page page, String name, String language) {
-        if (PICTURES == null) {
-            return;
-        }
-        for (int width : List.of(1320, 390)) {
-            page.setViewportSize(width, width == 390 ? 844 : 940);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of(PICTURES, name + "-" + language.substring(0, 2) + "-" + width + ".png")));
-        }
-        page.setViewportSize(1320, 940);
-    }
-
-    private Page signedIn(String language) {
-        Visitor.signedIn(address());
-        Page page = open(language);
-        page.navigate(address() + "/login");
-        enter(page, "coordinator", PASSWORD);
-        assertThat(page.locator("nav").first()).isVisible();
-        return page;
-    }
-
-    private static void enter(Page page, String name, String password) {
-        page.locator("#username").fill(name);
-        page.locator("#password").fill(password);
-        page.locator("#password").press("Enter");
-    }
-
-    private Page open(String language) {
-        context = Objects.requireNonNull(browser)
-                .context(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setLocale(language)
-                        .setViewportSize(1320, 940));
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (!"log".equals(message.type()) && !"info".equals(message.type())) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        return page;
-    }
-
-    private BrowserContext context() {
-        return Objects.requireNonNull(context);
+        look(page, path.replaceAll("-[0-9a-f]{4}$", "").substring(1).replace('/', '-'), language);
     }
 }

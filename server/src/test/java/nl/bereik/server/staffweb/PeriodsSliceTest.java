@@ -7,17 +7,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.bereik.protocol.contact.Channel;
 import nl.bereik.server.audit.AuditAct;
 import nl.bereik.server.audit.MemoryAuditTrail;
 import nl.bereik.server.audit.MemoryAuditTrail.Noted;
 import nl.bereik.server.contact.MemoryContactStore;
 import nl.bereik.server.period.MemoryPeriodSeals;
+import nl.bereik.server.reach.PeriodParts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class PeriodsSliceTest extends StaffWebTest {
+    @Autowired
+    PeriodParts periods;
+
     @Autowired
     MemoryPeriodSeals seals;
 
@@ -29,7 +35,7 @@ class PeriodsSliceTest extends StaffWebTest {
 
     @BeforeEach
     void open() {
-        seals.clear();
+        periods.clear();
     }
 
     @Test
@@ -58,6 +64,70 @@ class PeriodsSliceTest extends StaffWebTest {
                 .doesNotContain("/periods/2022S2/seal");
         assertThat(coordinator.get("/periods", "Accept-Language", "en-GB").body())
                 .contains("Half-years", "on 14 May 2025, by coordinator", "over, not sealed");
+    }
+
+    @Test
+    void whatCameTooLateIsShownWithItsDifferenceAndTakenIn() {
+        LocalDate autumn = LocalDate.parse("2021-11-05");
+        contacts.insert(List.of(stored(21, "team", contact(autumn, Channel.STREET))))
+                .block();
+        Visitor coordinator = Visitor.signedIn(address());
+        coordinator.post("/periods/2021S2/seal", Map.of());
+        contacts.insert(List.of(
+                        stored(22, "team", contact(autumn, Channel.ZONE)),
+                        stored(23, "team", contact(autumn, Channel.STREET))))
+                .block();
+        String seen = seen(coordinator.get("/periods/2021S2/late").body());
+        assertThat(coordinator.get("/periods/2021S2/late").body())
+                .contains("Te laat voor het tweede halfjaar 2021", "Er wachten 2 dingen", "Contacten per kanaal: ");
+        assertThat(coordinator.get("/periods").body()).contains("2 te laat voor het tweede halfjaar 2021");
+
+        contacts.insert(List.of(stored(24, "team", contact(autumn, Channel.STREET))))
+                .block();
+        trail.clear();
+        Visitor.Page changed = coordinator.post("/periods/2021S2/late", Map.of("seen", seen));
+        assertThat(changed.body()).contains("Er is nog niets opgenomen", "Er wachten 3 dingen");
+        assertThat(trail.noted()).isEmpty();
+
+        assertThat(coordinator
+                        .post("/periods/2021S2/late", Map.of("seen", seen(changed.body())))
+                        .location())
+                .isEqualTo("/periods/2021S2/late");
+        assertThat(trail.noted()).containsExactly(new Noted("coordinator", AuditAct.PERIOD_REVISED, "2021S2"));
+        assertThat(coordinator.get("/periods/2021S2/late").body())
+                .contains(
+                        "Er wacht niets",
+                        "Herziening 1 van het tweede halfjaar 2021",
+                        "door coordinator: 3 dingen",
+                        "+3")
+                .doesNotContain("name=\"seen\"");
+        assertThat(coordinator
+                        .get("/periods/2021S2/late", "Accept-Language", "en-GB")
+                        .body())
+                .contains("Revision 1 of the second half of 2021", "Contacts by channel: ");
+    }
+
+    private static String seen(String page) {
+        Matcher found = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    @Test
+    void whatIsNotSealedHasNothingToTakeIn() {
+        Visitor coordinator = Visitor.signedIn(address());
+        assertThat(coordinator.get("/periods/2025S1/late").body())
+                .contains("telt vanzelf mee")
+                .doesNotContain("<form action=\"/periods");
+        assertThat(coordinator.post("/periods/2025S1/late", Map.of("seen", "")).body())
+                .contains("telt vanzelf mee");
+        for (String period : List.of("2024Q1", "2024", "nonsense")) {
+            assertThat(coordinator.get("/periods/" + period + "/late").status()).isEqualTo(404);
+            assertThat(coordinator
+                            .post("/periods/" + period + "/late", Map.of("seen", ""))
+                            .status())
+                    .isEqualTo(404);
+        }
     }
 
     @Test

@@ -12,10 +12,18 @@ import nl.bereik.server.account.MemoryApiKeys;
 import nl.bereik.server.account.MemorySessions;
 import nl.bereik.server.audit.MemoryAuditStore;
 import nl.bereik.server.audit.MemoryAuditTrail;
+import nl.bereik.server.care.MemoryCareProfiles;
 import nl.bereik.server.enrolment.Approvals;
+import nl.bereik.server.event.MemoryEventStore;
+import nl.bereik.server.install.Revocation;
 import nl.bereik.server.install.Teams;
+import nl.bereik.server.need.NeedParts;
+import nl.bereik.server.publish.MemoryOwnWords;
+import nl.bereik.server.publish.MemoryReleaseStore;
 import nl.bereik.server.reach.PeriodParts;
 import nl.bereik.server.retention.RetentionParts;
+import nl.bereik.server.target.MemoryTargetStore;
+import nl.bereik.server.trajectory.StuckTrajectories;
 import nl.bereik.server.wipe.MemoryWipeOrders;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,7 +46,9 @@ import org.springframework.context.annotation.Import;
             "nl.bereik.server.access",
             "nl.bereik.server.account",
             "nl.bereik.server.audit",
+            "nl.bereik.server.publish",
             "nl.bereik.server.staffweb",
+            "nl.bereik.server.target",
             "nl.bereik.server.web",
             "nl.bereik.server.wipe"
         },
@@ -59,6 +69,15 @@ import org.springframework.context.annotation.Import;
     PeriodParts.class,
     RetentionParts.class,
     MemoryWipeOrders.class,
+    MemoryReleaseStore.class,
+    MemoryOwnWords.class,
+    MemoryTargetStore.class,
+    NeedParts.class,
+    NeedsStand.class,
+    MemoryEventStore.class,
+    StuckTrajectories.class,
+    MemoryCareProfiles.class,
+    Revocation.class,
     Approvals.class
 })
 class StaffWebApplication {

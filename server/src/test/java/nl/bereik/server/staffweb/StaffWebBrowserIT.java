@@ -3,59 +3,29 @@ package nl.bereik.server.staffweb;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import nl.bereik.protocol.contact.Channel;
+import nl.bereik.protocol.reach.NeedCounts;
 import nl.bereik.server.install.Install;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A coordinator at work in a real browser. Whatever the browser complains of fails the test. */
-class StaffWebBrowserIT extends StaffWebTest {
+/** A coordinator at work in a real browser. */
+class StaffWebBrowserIT extends BrowserTest {
     private static final String PHONE = "x7Kp2mQ9aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
-
-    private static @Nullable Browser browser;
-
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
-    private @Nullable BrowserContext context;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.startOrSkip();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @BeforeEach
     void fill() {
         figures.set(Contacts.year());
+        figures.setNeeds(NeedCounts.zero());
         installs.set(FakeInstalls.phone(
                 PHONE, StaffWebApplication.NOW.minus(Duration.ofDays(40)), LocalDate.parse("2025-05-14")));
-    }
-
-    @AfterEach
-    void nothingToComplainOf() {
-        if (context != null) {
-            context.close();
-        }
-        assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -80,6 +50,25 @@ class StaffWebBrowserIT extends StaffWebTest {
         assertThat(chart(page)).contains("607");
         assertThat(page.evaluate("window.same")).isEqualTo(true);
         assertThat(page.evaluate("window.scrollY")).isEqualTo(scrolled);
+    }
+
+    @Test
+    void needsMoveWithoutReloadingToo() {
+        Page page = signedIn("nl-NL");
+        assertThat(page.locator("body[data-connection=live]")).hasCount(1);
+        assertThat(page.locator("#tile-needs .value")).hasText("0");
+        page.evaluate("window.same = true");
+
+        figures.setNeeds(NeedSamplesOfFigures.counts());
+
+        assertThat(page.locator("#tile-needs .value")).hasText("5");
+        assertThat(page.locator("#rows-needs-lifeDomain tr").first().locator("th"))
+                .hasText("Uitstappen");
+        assertThat(page.evaluate("window.same")).isEqualTo(true);
+        page.setViewportSize(390, 844);
+        page.reload();
+        assertThat(page.locator("#tile-needs .value")).hasText("5");
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
     }
 
     @Test
@@ -130,6 +119,7 @@ class StaffWebBrowserIT extends StaffWebTest {
 
     @Test
     void everythingCanBeReachedByKeyboard() {
+        Visitor.signedIn(address());
         Page page = open("nl-NL");
         page.navigate(address() + "/figures/2025S1");
         assertThat(page.locator("#username")).isFocused();
@@ -204,9 +194,7 @@ class StaffWebBrowserIT extends StaffWebTest {
     void wrongPasswordIsToldAndNothingElse() {
         Page page = open("en-GB");
         page.navigate(address() + "/login");
-        page.locator("#username").fill("coordinator");
-        page.locator("#password").fill("wrong");
-        page.locator("#password").press("Enter");
+        enter(page, "coordinator", "wrong");
 
         assertThat(page.locator("[role=alert]")).containsText("do not belong together");
         assertThat(page.locator("#username")).isFocused();
@@ -224,48 +212,9 @@ class StaffWebBrowserIT extends StaffWebTest {
         }
     }
 
-    private Page signedIn(String language) {
-        Page page = open(language);
-        page.navigate(address() + "/login");
-        page.locator("#username").fill("coordinator");
-        page.locator("#password").fill(PASSWORD);
-        page.locator("#password").press("Enter");
-        assertThat(page.locator("nav")).not().hasCount(0);
-        return page;
-    }
-
-    private Page open(String language) {
-        Visitor.signedIn(address());
-        if (browser == null) {
-            throw new IllegalStateException("no browser");
-        }
-        context = browser.context(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setLocale(language)
-                .setViewportSize(1320, 940));
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (!"log".equals(message.type()) && !"info".equals(message.type())) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        return page;
-    }
-
     /** What the chart draws, by its own account. */
     private static String chart(Page page) {
         return String.valueOf(page.evaluate(
                 "JSON.stringify(Chart.getChart(document.querySelector('canvas')).data.datasets.map(d => d.data))"));
-    }
-
-    private static void tabTo(Page page, Locator wanted) {
-        for (int i = 0; i < 60; i++) {
-            page.keyboard().press("Tab");
-            if (Boolean.TRUE.equals(wanted.evaluate("element => element === document.activeElement"))) {
-                assertThat(wanted).isFocused();
-                return;
-            }
-        }
-        throw new AssertionError("not reached by Tab: " + wanted);
     }
 }

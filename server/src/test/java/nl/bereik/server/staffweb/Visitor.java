@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,6 +73,16 @@ final class Visitor {
         fields.forEach(form::add);
         form.add("_csrf", token);
         return send(HttpMethod.POST, path, form, headers);
+    }
+
+    /** As {@link #post(String, Map, String...)}, names and values in turn, so that a field may come more than once. */
+    Page post(String path, List<String> fields) {
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        for (int i = 0; i < fields.size(); i += 2) {
+            form.add(fields.get(i), fields.get(i + 1));
+        }
+        form.add("_csrf", token);
+        return send(HttpMethod.POST, path, form);
     }
 
     Page postWithoutToken(String path) {

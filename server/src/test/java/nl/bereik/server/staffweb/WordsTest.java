@@ -63,6 +63,11 @@ class WordsTest {
         dutch.forEach((name, said) ->
                 assertThat(words(DUTCH).period(ReportingPeriod.parse(name))).isEqualTo(said));
         assertThat(words(Locale.UK).period(ReportingPeriod.parse("2025S2"))).isEqualTo("second half of 2025");
+        assertThat(words(DUTCH).period(ReportingPeriod.parse("2016-2017"))).isEqualTo("2016–2017");
+        assertThat(words(DUTCH).period(ReportingPeriod.parse("2018-07--2019-06")))
+                .isEqualTo("juli 2018 – juni 2019");
+        assertThat(words(Locale.UK).period(ReportingPeriod.parse("2024-02--2024-02")))
+                .isEqualTo("February 2024 – February 2024");
     }
 
     private static Words words(Locale locale) {

@@ -1,0 +1,5 @@
+/** Nudges people who have something to look at. */
+@NullMarked
+package nl.bereik.server.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package nl.bereik.server.assignment;
+
+import nl.bereik.protocol.need.AssignedWhy;
+
+/** Who is asked, and why. */
+record Choice(String account, AssignedWhy why) {}

@@ -1,0 +1,36 @@
+package nl.bereik.server.disclosure;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is given out at once, and stays as it is.
+ *
+ * @param id the caller's
+ * @param tables what readers see, in the order asked for
+ * @param underThreshold which of the suppressed counts are under the threshold, the others being suppressed to protect
+ *     them. Kept with the release and not shown: later releases are judged as if readers knew even this.
+ */
+public record Release(String id, List<PublishedTable> tables, Set<Count> underThreshold) {
+
+    public Release {
+        tables = List.copyOf(tables);
+        underThreshold = Set.copyOf(underThreshold);
+    }
+
+    /** The share of protected cells that are suppressed, 0 to 1; 0 if there are none. */
+    public static double suppressedShare(Collection<PublishedTable> tables) {
+        long cells = 0;
+        long suppressed = 0;
+        for (PublishedTable table : tables) {
+            if (table.subject().isProtected()) {
+                cells += table.cells().size();
+                suppressed += table.cells().values().stream()
+                        .filter(Published.Suppressed.class::isInstance)
+                        .count();
+            }
+        }
+        return cells == 0 ? 0 : (double) suppressed / cells;
+    }
+}

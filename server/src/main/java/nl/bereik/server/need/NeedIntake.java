@@ -1,0 +1,65 @@
+package nl.bereik.server.need;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import nl.bereik.server.access.Scope;
+import nl.bereik.server.contact.Insertion;
+import nl.bereik.server.install.Install;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes in what phones say of needs, in the name of whoever carries them. Publishers error with
+ * StoreUnavailableException.
+ */
+@Component
+public class NeedIntake {
+    private final NeedStore needs;
+    private final NeedDesk desk;
+    private final Holders holders;
+    private final NeedBell bell;
+    private final Clock clock;
+
+    NeedIntake(NeedStore needs, NeedDesk desk, Holders holders, NeedBell bell, Clock clock) {
+        this.needs = needs;
+        this.desk = desk;
+        this.holders = holders;
+        this.bell = bell;
+        this.clock = clock;
+    }
+
+    /** Keeps needs that were raised. One answer per item, in order; repeatable. */
+    public Mono<List<Insertion>> raise(Install install, List<RaisedItem> items) {
+        if (items.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        Instant now = clock.instant();
+        return holders.of(install)
+                .flatMap(holder -> needs.insert(items.stream()
+                        .map(raised -> StoredNeed.raised(
+                                raised.item().opId(),
+                                install.id(),
+                                install.team(),
+                                raised.hash(),
+                                now,
+                                raised.need(),
+                                holder.actor().name()))
+                        .toList()))
+                .delayUntil(answers -> answers.contains(Insertion.INSERTED) ? bell.ring(install.team()) : Mono.empty());
+    }
+
+    /** Does what commands say, one after the other. One answer per item, in order; repeatable. */
+    public Mono<List<NeedDesk.Outcome>> obey(Install install, List<CommandItem> items) {
+        if (items.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        Scope team = Scope.of(Set.of(install.team()));
+        return holders.of(install)
+                .flatMapMany(holder -> Flux.fromIterable(items)
+                        .concatMap(item -> desk.apply(item.opId(), item.command(), holder.actor(), team)))
+                .collectList();
+    }
+}

@@ -1,0 +1,36 @@
+package nl.bereik.server.report;
+
+/** Whose eyes the figures of a report are for. */
+public sealed interface View {
+    /** Under which files name this view; never translated. */
+    String code();
+
+    /** Exact figures, for the coordinator. */
+    record Management() implements View {
+        @Override
+        public String code() {
+            return "management";
+        }
+    }
+
+    /**
+     * Figures that have passed disclosure control and may leave the building.
+     *
+     * @param threshold the smallest number of people that is shown, at least 1
+     * @param rounding what numbers are rounded to a multiple of; 1 when they are exact
+     * @param release the id of the release that froze them, not blank
+     */
+    record Published(int threshold, int rounding, String release) implements View {
+        public Published {
+            if (threshold < 1 || rounding < 1) {
+                throw new IllegalArgumentException("threshold and rounding are at least 1");
+            }
+            release = Text.line(release, "release");
+        }
+
+        @Override
+        public String code() {
+            return "published";
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package nl.bereik.server.staffweb;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import nl.bereik.server.report.Block;
+import nl.bereik.server.report.Cell;
+import nl.bereik.server.report.Report;
+import nl.bereik.server.report.ReportChart;
+import nl.bereik.server.report.ReportTable;
+import nl.bereik.server.report.Row;
+
+/**
+ * A report as it is shown on a page, every text ready for the language of the page. A chart is drawn beside the rows of
+ * its table, which say the same in numbers.
+ */
+record ReportScreen(String title, List<Part> parts) {
+    private static final int PERCENT = 100;
+
+    /** A chapter. @param words what the coordinator wrote, in paragraphs; often empty */
+    record Part(String id, String title, List<String> words, List<Table> tables) {}
+
+    /** @param drawn whether the first column has bars beside it */
+    record Table(
+            String id,
+            String title,
+            String rowHeading,
+            List<String> columns,
+            List<Line> rows,
+            List<String> notes,
+            boolean drawn) {}
+
+    /**
+     * A row.
+     *
+     * @param depth how many levels it is part of those above
+     * @param width of the bar, in percents of the widest
+     */
+    record Line(String label, int depth, boolean total, List<String> cells, int width) {}
+
+    static ReportScreen of(Report report, Words words) {
+        List<Part> parts = new ArrayList<>();
+        report.sections().forEach(section -> {
+            Set<String> drawn = new HashSet<>();
+            for (Block block : section.blocks()) {
+                if (block instanceof ReportChart chart) {
+                    drawn.add(chart.table());
+                }
+            }
+            List<Table> tables = section.blocks().stream()
+                    .filter(ReportTable.class::isInstance)
+                    .map(ReportTable.class::cast)
+                    .map(table -> table(table, drawn.contains(table.id()), words))
+                    .toList();
+            parts.add(new Part("part-" + parts.size(), section.heading(), paragraphs(section.ownWords()), tables));
+        });
+        return new ReportScreen(report.title(), parts);
+    }
+
+    private static List<String> paragraphs(String text) {
+        return Arrays.stream(text.split("\n+")).filter(line -> !line.isBlank()).toList();
+    }
+
+    /** @param drawn whether the first column has bars beside it */
+    static Table table(ReportTable table, boolean drawn, Words words) {
+        long widest = table.rows().stream()
+                .filter(row -> !row.total())
+                .mapToLong(ReportScreen::first)
+                .max()
+                .orElse(0);
+        return new Table(
+                table.id(),
+                table.caption(),
+                table.rowHeading(),
+                table.columns(),
+                table.rows().stream()
+                        .map(row -> new Line(
+                                row.label(),
+                                row.depth(),
+                                row.total(),
+                                row.cells().stream()
+                                        .map(cell -> text(cell, words))
+                                        .toList(),
+                                widest == 0 || row.total() ? 0 : Math.toIntExact(first(row) * PERCENT / widest)))
+                        .toList(),
+                table.notes(),
+                drawn);
+    }
+
+    private static long first(Row row) {
+        return row.cells().get(0) instanceof Cell.Count count ? count.value() : 0;
+    }
+
+    private static String text(Cell cell, Words words) {
+        if (cell instanceof Cell.Count count) {
+            return words.cell(count.value());
+        }
+        if (cell instanceof Cell.Percent percent) {
+            return words.number(Math.round(percent.value().doubleValue())) + "%";
+        }
+        if (cell instanceof Cell.Minutes minutes) {
+            return words.span(Duration.ofMinutes(minutes.value()));
+        }
+        return words.text(cell instanceof Cell.Suppressed ? "report.suppressed" : "report.notAvailable");
+    }
+}

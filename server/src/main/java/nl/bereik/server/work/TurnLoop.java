@@ -1,0 +1,63 @@
+package nl.bereik.server.work;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes turns of some work whenever a bell rings, and now and then without, in case another instance has left something
+ * undone: one after the other, until a turn finds nothing more to do.
+ */
+public final class TurnLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(TurnLoop.class);
+
+    private final String work;
+    private final Flux<?> bell;
+    private final Duration atLeastEvery;
+    private final Supplier<Mono<Integer>> turn;
+    private final Disposable.Swap running = Disposables.swap();
+
+    /**
+     * @param work what the log calls it
+     * @param turn answers how much it found to do; when it fails, the rest is left to the next ring
+     */
+    public TurnLoop(String work, Flux<?> bell, Duration atLeastEvery, Supplier<Mono<Integer>> turn) {
+        this.work = work;
+        this.bell = bell;
+        this.atLeastEvery = atLeastEvery;
+        this.turn = turn;
+    }
+
+    public void start() {
+        running.update(
+                Flux.merge(bell.map(any -> true), Flux.interval(atLeastEvery).map(any -> true))
+                        .onBackpressureLatest()
+                        .concatMap(any -> turns(), 1)
+                        .subscribe());
+    }
+
+    /** What is under way is cut off. */
+    public void stop() {
+        running.update(Disposables.disposed());
+    }
+
+    public boolean isRunning() {
+        Disposable now = running.get();
+        return now != null && !now.isDisposed();
+    }
+
+    private Mono<Void> turns() {
+        return Mono.defer(turn)
+                .expand(done -> done > 0 ? Mono.defer(turn) : Mono.empty())
+                .onErrorResume(e -> {
+                    LOG.warn("{} put off: {}", work, e.getClass().getSimpleName());
+                    return Mono.empty();
+                })
+                .then();
+    }
+}

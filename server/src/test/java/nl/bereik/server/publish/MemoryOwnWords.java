@@ -1,0 +1,35 @@
+package nl.bereik.server.publish;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import nl.bereik.protocol.reach.ReportingPeriod;
+import reactor.core.publisher.Mono;
+
+/** Words in memory. */
+public final class MemoryOwnWords implements OwnWords {
+    private final Map<ReportingPeriod, Map<Chapter, String>> all = new HashMap<>();
+
+    @Override
+    public Mono<Map<Chapter, String>> of(ReportingPeriod period) {
+        return Mono.fromSupplier(() -> read(period));
+    }
+
+    private synchronized Map<Chapter, String> read(ReportingPeriod period) {
+        return Map.copyOf(all.getOrDefault(period, Map.of()));
+    }
+
+    @Override
+    public Mono<Void> put(ReportingPeriod period, Chapter chapter, String text) {
+        return Mono.fromRunnable(() -> write(period, chapter, text));
+    }
+
+    private synchronized void write(ReportingPeriod period, Chapter chapter, String text) {
+        Map<Chapter, String> words = all.computeIfAbsent(period, any -> new EnumMap<>(Chapter.class));
+        if (text.isBlank()) {
+            words.remove(chapter);
+        } else {
+            words.put(chapter, text.strip());
+        }
+    }
+}

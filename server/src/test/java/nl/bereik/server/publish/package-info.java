@@ -1,0 +1,4 @@
+@NullMarked
+package nl.bereik.server.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package nl.bereik.server.staffweb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import nl.bereik.server.audit.AuditAct;
+import nl.bereik.server.audit.MemoryAuditTrail;
+import nl.bereik.server.audit.MemoryAuditTrail.Noted;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class ReportsSliceTest extends StaffWebTest {
+    @Autowired
+    MemoryAuditTrail trail;
+
+    @BeforeEach
+    void year() {
+        figures.set(Contacts.year());
+    }
+
+    @Test
+    void everyChapterIsThereWithThePeriodBefore() {
+        Visitor coordinator = Visitor.signedIn(address());
+        trail.clear();
+        String page = coordinator.get("/reports/2025S1").body();
+        assertThat(page)
+                .contains(
+                        "Rapport eerste halfjaar 2025",
+                        "tweede halfjaar 2024",
+                        "Contacten per gemeente en kanaal",
+                        "Mensen in trajecten per leeftijd",
+                        "Hulpvragen per leefgebied",
+                        "1.234",
+                        ">800<")
+                .doesNotContain("??", "report.table");
+        assertThat(trail.noted()).contains(new Noted("coordinator", AuditAct.REPORT_READ, "2025S1"));
+        assertThat(coordinator.get("/reports", "Accept-Language", "en-GB").body())
+                .contains("Report on first half of 2025", "Contacts by municipality and channel", "1,234")
+                .doesNotContain("??");
+        assertThat(coordinator.get("/reports/2016-2017").body()).contains("2016–2017", "2014–2015");
+        assertThat(coordinator.get("/reports/2018-07--2019-06").body()).contains("juli 2018 – juni 2019");
+        assertThat(coordinator.get("/reports/nonsense").status()).isEqualTo(404);
+    }
+
+    @Test
+    void filesSayWhatTheyRestOn() {
+        Visitor coordinator = Visitor.signedIn(address());
+        trail.clear();
+        for (String kind : List.of("csv", "json", "xlsx", "pdf")) {
+            Visitor.Page file = coordinator.get("/reports/2025S1/" + kind);
+            assertThat(file.status()).as(kind).isEqualTo(200);
+            assertThat(file.headers().getFirst("Content-Disposition")).contains("bereik-2025S1-management." + kind);
+        }
+        assertThat(trail.noted()).hasSize(4).containsOnly(new Noted("coordinator", AuditAct.REPORT_TAKEN, "2025S1"));
+        assertThat(coordinator.get("/reports/2025S1/csv").body()).contains("management", "contacts-by-channel");
+        assertThat(coordinator.get("/reports/2025S1/zip").status()).isEqualTo(404);
+    }
+
+    @Test
+    void ownWordsStandInTheReportAndItsFilesUntilTakenAway() {
+        Visitor coordinator = Visitor.signedIn(address());
+        assertThat(coordinator.get("/reports/2024S1/words").body()).contains("Niets controleert", "<textarea");
+        trail.clear();
+        assertThat(coordinator
+                        .post("/reports/2024S1/words", Map.of("NEEDS", "Minder <b>dan</b> gedacht.\n\nMaar wel."))
+                        .location())
+                .isEqualTo("/reports/2024S1");
+        assertThat(trail.noted()).containsExactly(new Noted("coordinator", AuditAct.REPORT_WORDS_CHANGED, "2024S1"));
+        assertThat(coordinator.get("/reports/2024S1").body())
+                .contains("<p class=\"own\">Minder &lt;b&gt;dan&lt;/b&gt; gedacht.</p>", "<p class=\"own\">Maar wel.");
+        assertThat(coordinator.get("/reports/2024S1/json").body()).contains("Maar wel.");
+
+        Visitor.Page tooLong = coordinator.post("/reports/2024S1/words", Map.of("NEEDS", "x".repeat(4001)));
+        assertThat(tooLong.status()).isEqualTo(422);
+        assertThat(tooLong.body()).contains("hoogstens 4000 tekens");
+        assertThat(coordinator.get("/reports/2024S1").body()).contains("Maar wel.");
+
+        coordinator.post("/reports/2024S1/words", Map.of());
+        assertThat(coordinator.get("/reports/2024S1").body()).doesNotContain("class=\"own\"");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.bereik.server.target;
+
+import org.jspecify.annotations.NullMarked;
