@@ -80,6 +80,11 @@ final class DataPackage {
                         required("threshold", "integer", "Numbers of fewer people are not shown.", "minimum", 1),
                         required("rounding", "integer", "Numbers are multiples of this.", "minimum", 1),
                         required("release", "string", "The release that froze the figures."),
+                        field(
+                                "revised_at",
+                                "datetime",
+                                "Always missing: what a release froze is not revised.",
+                                Map.of()),
                         required("made_at", "datetime", "When the file was made."),
                         required("organisation", "string", "The organisation or region whose figures these are."),
                         required("table", "string", "The table, by its id.", "pattern", "[a-z0-9][a-z0-9-]{0,63}"),

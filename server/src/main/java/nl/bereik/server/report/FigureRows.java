@@ -21,6 +21,7 @@ final class FigureRows {
             "threshold",
             "rounding",
             "release",
+            "revised_at",
             "made_at",
             "organisation",
             "table",
@@ -59,10 +60,13 @@ final class FigureRows {
         String threshold = "";
         String rounding = "";
         String release = "";
+        String revisedAt = "";
         if (basis.view() instanceof View.Published published) {
             threshold = Integer.toString(published.threshold());
             rounding = Integer.toString(published.rounding());
             release = published.release();
+        } else if (basis.view() instanceof View.Management management && management.revisedAt() != null) {
+            revisedAt = management.revisedAt().toString();
         }
         return List.of(
                 basis.view().code(),
@@ -72,6 +76,7 @@ final class FigureRows {
                 threshold,
                 rounding,
                 text(release),
+                revisedAt,
                 basis.madeAt().toString(),
                 text(basis.organisation()));
     }

@@ -1,6 +1,7 @@
 package nl.bereik.server.report;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -43,6 +44,7 @@ public final class JsonReportWriter implements ReportWriter {
 
     private static JsonObject basis(ReportBasis basis) {
         View.@Nullable Published published = basis.view() instanceof View.Published p ? p : null;
+        Instant revisedAt = basis.view() instanceof View.Management management ? management.revisedAt() : null;
         return object(members -> {
             members.put("view", basis.view().code());
             members.put("period", basis.period());
@@ -51,6 +53,7 @@ public final class JsonReportWriter implements ReportWriter {
             members.put("threshold", published == null ? null : published.threshold());
             members.put("rounding", published == null ? null : published.rounding());
             members.put("release", published == null ? null : published.release());
+            members.put("revisedAt", revisedAt == null ? null : revisedAt.toString());
             members.put("madeAt", basis.madeAt().toString());
             members.put("zone", basis.zone().getId());
             members.put("organisation", basis.organisation());

@@ -1,5 +1,6 @@
 package nl.bereik.server.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +38,7 @@ final class Statement {
             List.of("threshold", "rounding", "release")
                     .forEach(name -> lines.add(line(name, words.text("basis.none"))));
         }
+        lines.add(line("revised", revised()));
         lines.add(line("madeAt", words.moment(basis.madeAt(), basis.zone())));
         return lines;
     }
@@ -75,6 +77,16 @@ final class Statement {
             legend.add(words.text("legend.notAvailable", words.cell(Cell.notAvailable())));
         }
         return legend;
+    }
+
+    private String revised() {
+        if (!(basis.view() instanceof View.Management management)) {
+            return words.text("basis.revised.frozen");
+        }
+        Instant revisedAt = management.revisedAt();
+        return revisedAt == null
+                ? words.text("basis.revised.never")
+                : words.text("basis.revised.last", words.moment(revisedAt, basis.zone()));
     }
 
     private Line line(String name, String value) {

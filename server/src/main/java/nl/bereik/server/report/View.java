@@ -1,12 +1,19 @@
 package nl.bereik.server.report;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /** Whose eyes the figures of a report are for. */
 public sealed interface View {
     /** Under which files name this view; never translated. */
     String code();
 
-    /** Exact figures, for the coordinator. */
-    record Management() implements View {
+    /**
+     * Exact figures, for the coordinator.
+     *
+     * @param revisedAt when figures in it were last revised after their half-year had been sealed; null when never
+     */
+    record Management(@Nullable Instant revisedAt) implements View {
         @Override
         public String code() {
             return "management";

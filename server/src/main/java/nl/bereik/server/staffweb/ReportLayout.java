@@ -26,6 +26,7 @@ import nl.bereik.server.report.ReportTable;
 import nl.bereik.server.report.Row;
 import nl.bereik.server.report.Section;
 import nl.bereik.server.report.View;
+import org.jspecify.annotations.Nullable;
 
 /** Lays a period's figures out as a report. Plain: all it needs is passed in. */
 final class ReportLayout {
@@ -58,10 +59,17 @@ final class ReportLayout {
      *
      * @param before those of the period before it
      * @param own what the coordinator wrote, by chapter
+     * @param revisedAt when figures of these periods were last revised; null when never
      */
-    Report management(Menu menu, ReachFigures now, ReachFigures before, Map<Chapter, String> own, Instant madeAt) {
+    Report management(
+            Menu menu,
+            ReachFigures now,
+            ReachFigures before,
+            Map<Chapter, String> own,
+            @Nullable Instant revisedAt,
+            Instant madeAt) {
         return report(
-                new View.Management(),
+                new View.Management(revisedAt),
                 madeAt,
                 own,
                 List.of(ReportColumn.exact(menu, now), ReportColumn.exact(menu, before)));

@@ -12,12 +12,16 @@ import nl.bereik.server.report.Report;
 import nl.bereik.server.report.ReportChart;
 import nl.bereik.server.report.ReportTable;
 import nl.bereik.server.report.Row;
+import nl.bereik.server.report.View;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report as it is shown on a page, every text ready for the language of the page. A chart is drawn beside the rows of
  * its table, which say the same in numbers.
+ *
+ * @param revised that figures in it were revised after their half-year had been sealed; null when not
  */
-record ReportScreen(String title, List<Part> parts) {
+record ReportScreen(String title, @Nullable String revised, List<Part> parts) {
     private static final int PERCENT = 100;
 
     /** A chapter. @param words what the coordinator wrote, in paragraphs; often empty */
@@ -57,7 +61,13 @@ record ReportScreen(String title, List<Part> parts) {
                     .toList();
             parts.add(new Part("part-" + parts.size(), section.heading(), paragraphs(section.ownWords()), tables));
         });
-        return new ReportScreen(report.title(), parts);
+        return new ReportScreen(report.title(), revised(report.basis().view(), words), parts);
+    }
+
+    private static @Nullable String revised(View view, Words words) {
+        return view instanceof View.Management management && management.revisedAt() != null
+                ? words.text("report.revised", words.day(management.revisedAt()))
+                : null;
     }
 
     private static List<String> paragraphs(String text) {

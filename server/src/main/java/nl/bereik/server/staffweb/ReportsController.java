@@ -1,12 +1,16 @@
 package nl.bereik.server.staffweb;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.access.AllowedTo;
@@ -18,6 +22,8 @@ import nl.bereik.server.publish.Chapter;
 import nl.bereik.server.publish.Menu;
 import nl.bereik.server.publish.OwnWords;
 import nl.bereik.server.reach.Figures;
+import nl.bereik.server.reach.Revision;
+import nl.bereik.server.reach.RevisionHistory;
 import nl.bereik.server.report.Report;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -42,6 +48,7 @@ class ReportsController {
     private final Figures figures;
     private final Menu menu;
     private final OwnWords own;
+    private final RevisionHistory revisions;
     private final ReportFiles files;
     private final ReferenceData reference;
     private final MessageSource messages;
@@ -52,6 +59,7 @@ class ReportsController {
             Figures figures,
             Menu menu,
             OwnWords own,
+            RevisionHistory revisions,
             ReportFiles files,
             ReferenceData reference,
             MessageSource messages,
@@ -60,6 +68,7 @@ class ReportsController {
         this.figures = figures;
         this.menu = menu;
         this.own = own;
+        this.revisions = revisions;
         this.files = files;
         this.reference = reference;
         this.messages = messages;
@@ -164,8 +173,19 @@ class ReportsController {
         return Mono.zip(
                         figures.of(person.scope(), period),
                         figures.of(person.scope(), period.previous()),
-                        written(period, person))
-                .map(all -> layout.management(menu, all.getT1(), all.getT2(), all.getT3(), clock.instant()));
+                        written(period, person),
+                        revisedAt(period))
+                .map(all -> layout.management(
+                        menu, all.getT1(), all.getT2(), all.getT3(), all.getT4().orElse(null), clock.instant()));
+    }
+
+    /** When figures of a period or of that before it were last revised. */
+    private Mono<Optional<Instant>> revisedAt(ReportingPeriod period) {
+        return revisions
+                .all()
+                .filter(revision -> revision.changed(period) || revision.changed(period.previous()))
+                .map(Revision::at)
+                .collect(Collectors.maxBy(Comparator.naturalOrder()));
     }
 
     /** They are about all teams. */

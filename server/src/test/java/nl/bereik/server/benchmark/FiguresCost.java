@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import nl.bereik.protocol.contact.Channel;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.reach.ReportingPeriod;
@@ -109,15 +110,24 @@ final class FiguresCost {
 
         private void fill(int contacts) {
             List<StoredContact> some = new ArrayList<>();
+            long expected = 0;
             for (int i = 0; i < contacts; i++) {
                 LocalDate on = i < ON_TOUCHED_DAY ? TOUCHED : otherDay(i);
                 some.add(contact(on));
+                expected += PERIOD.contains(on) ? 1 : 0;
                 if (some.size() == AT_ONCE || i == contacts - 1) {
                     insert(some);
                     some.clear();
                 }
             }
-            context.getBean(Figures.class).of(Scope.EVERYWHERE, PERIOD).block();
+            long counted = Objects.requireNonNull(context.getBean(Figures.class)
+                            .of(Scope.EVERYWHERE, PERIOD)
+                            .block())
+                    .counts()
+                    .contacts();
+            if (counted != expected) {
+                throw new IllegalStateException(counted + " contacts counted, not " + expected);
+            }
         }
 
         private static LocalDate otherDay(int i) {

@@ -3,6 +3,7 @@ package nl.bereik.server.report;
 import static nl.bereik.server.report.ReportSamples.DUTCH;
 import static nl.bereik.server.report.ReportSamples.MANAGEMENT;
 import static nl.bereik.server.report.ReportSamples.PUBLISHED;
+import static nl.bereik.server.report.ReportSamples.REVISED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -57,7 +58,11 @@ class CsvReportWriterTest {
                 .containsEntry("view", "management")
                 .containsEntry("threshold", "")
                 .containsEntry("rounding", "")
-                .containsEntry("release", ""));
+                .containsEntry("release", "")
+                .containsEntry("revised_at", ""));
+        assertThat(read(ReportSamples.halfYear(REVISED, DUTCH))).isNotEmpty().allSatisfy(line -> assertThat(
+                        line.getFieldsAsMap())
+                .containsEntry("revised_at", "2025-07-10T20:45:00Z"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package nl.bereik.server.report;
 import static nl.bereik.server.report.ReportSamples.DUTCH;
 import static nl.bereik.server.report.ReportSamples.MANAGEMENT;
 import static nl.bereik.server.report.ReportSamples.PUBLISHED;
+import static nl.bereik.server.report.ReportSamples.REVISED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -27,6 +28,9 @@ class JsonReportWriterTest {
         JsonObject management = read(ReportSamples.halfYear(MANAGEMENT, DUTCH)).object("basis");
         assertThat(management.text("view")).isEqualTo("management");
         assertThat(management.members()).containsEntry("threshold", null).containsEntry("release", null);
+        assertThat(management.members()).containsEntry("revisedAt", null);
+        assertThat(read(ReportSamples.halfYear(REVISED, DUTCH)).object("basis").text("revisedAt"))
+                .isEqualTo("2025-07-10T20:45:00Z");
     }
 
     @Test

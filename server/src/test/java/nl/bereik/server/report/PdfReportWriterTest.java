@@ -3,6 +3,7 @@ package nl.bereik.server.report;
 import static nl.bereik.server.report.ReportSamples.DUTCH;
 import static nl.bereik.server.report.ReportSamples.MANAGEMENT;
 import static nl.bereik.server.report.ReportSamples.PUBLISHED;
+import static nl.bereik.server.report.ReportSamples.REVISED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -31,6 +32,8 @@ class PdfReportWriterTest {
                 .allSatisfy(page -> assertThat(page)
                         .contains(
                                 "View: management", "Period: first half of 2025", "Threshold: none", "Release: none"));
+        assertThat(pages(ReportSamples.halfYear(REVISED, Locale.UK)).get(0))
+                .contains("yes, last at 10 July 2025, 22:45");
     }
 
     @Test

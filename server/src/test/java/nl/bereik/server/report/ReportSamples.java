@@ -21,7 +21,8 @@ final class ReportSamples {
     static final Locale DUTCH = Locale.forLanguageTag("nl");
     static final String RELEASE = "2025S1-r1";
     static final View PUBLISHED = new View.Published(10, 5, RELEASE);
-    static final View MANAGEMENT = new View.Management();
+    static final View MANAGEMENT = new View.Management(null);
+    static final View REVISED = new View.Management(Instant.parse("2025-07-10T20:45:00Z"));
     static final Licence LICENCE = new Licence(
             "CC-BY-4.0", "Creative Commons Attribution 4.0", "https://creativecommons.org/licenses/by/4.0/");
 

@@ -3,6 +3,7 @@ package nl.bereik.server.report;
 import static nl.bereik.server.report.ReportSamples.DUTCH;
 import static nl.bereik.server.report.ReportSamples.MANAGEMENT;
 import static nl.bereik.server.report.ReportSamples.PUBLISHED;
+import static nl.bereik.server.report.ReportSamples.REVISED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -57,6 +58,12 @@ class XlsxReportWriterTest {
         assertThat(read(ReportSamples.halfYear(MANAGEMENT, DUTCH)).values())
                 .allSatisfy(sheet -> assertThat(sheet.get(1).get(0).toString())
                         .contains("intern", "eerste halfjaar 2025", "Drempel: geen", "Uitgave: geen"));
+        assertThat(published.get("Basis"))
+                .contains(List.of("Herzien na verzegeling", "nee: vastgelegd bij de uitgave"));
+        assertThat(read(ReportSamples.halfYear(MANAGEMENT, DUTCH)).get("Basis"))
+                .contains(List.of("Herzien na verzegeling", "nee"));
+        assertThat(read(ReportSamples.halfYear(REVISED, DUTCH)).get("Basis"))
+                .contains(List.of("Herzien na verzegeling", "ja, laatst op 10 juli 2025, 22:45"));
     }
 
     @Test

@@ -105,6 +105,12 @@ class PeriodsSliceTest extends StaffWebTest {
                         .get("/periods/2021S2/late", "Accept-Language", "en-GB")
                         .body())
                 .contains("Revision 1 of the second half of 2021", "Contacts by channel: ");
+
+        String revised = "zijn op 14 mei 2025 herzien, nadat hun halfjaar was verzegeld";
+        assertThat(coordinator.get("/reports/2021S2").body()).contains(revised);
+        assertThat(coordinator.get("/reports/2022S1").body()).contains(revised);
+        assertThat(coordinator.get("/reports/2021S1").body()).doesNotContain(revised);
+        assertThat(coordinator.get("/reports/2021S2/json").body()).contains("\"revisedAt\":\"2025-05-14T20:45:00Z\"");
     }
 
     private static String seen(String page) {

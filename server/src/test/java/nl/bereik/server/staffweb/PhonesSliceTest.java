@@ -272,6 +272,12 @@ class PhonesSliceTest extends StaffWebTest {
                         .post("/language", Map.of("language", "en", "here", "/figures/2025S1"))
                         .location())
                 .isEqualTo("/figures/2025S1");
+        assertThat(coordinator
+                        .post("/language", Map.of("language", "en", "here", "/explore?period=2025S1&team="))
+                        .location())
+                .isEqualTo("/explore?period=2025S1&team=");
+        assertThat(coordinator.get("/explore?period=2025S1&team=&show=").body())
+                .contains("name=\"here\" value=\"/explore?period=2025S1&amp;team=&amp;show=\"");
         assertThat(coordinator.get("/phones", "Accept-Language", "nl").body()).contains("<html lang=\"en\"");
     }
 
