@@ -158,6 +158,7 @@ class BoardController {
             NeedFilter filter = filter(exchange, now);
             var page = Rendering.view(view)
                     .modelAttribute("page", new BoardPages(now, reference, words(locale)).page(filter))
+                    .modelAttribute("here", "/needs" + filter.query())
                     .modelAttribute("notices", notices)
                     .modelAttribute("problems", problems);
             return problems.isEmpty()

@@ -81,6 +81,7 @@ class ExploreController {
         return trail.note(person.name(), AuditAct.FIGURES_READ, period.name())
                 .then(Mono.defer(() -> figures.of(read.scope(), period)))
                 .map(found -> page.modelAttribute("heading", heading(period, form.team(), words))
+                        .modelAttribute("here", form.address(period))
                         .modelAttribute("period", period.name())
                         .modelAttribute("previous", period.previous().name())
                         .modelAttribute("nothing", isEmpty(found))

@@ -8,6 +8,7 @@ import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.server.access.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What figures somebody wants to see.
@@ -41,5 +42,15 @@ record ExploreForm(PeriodField period, String team, String show) {
             problems.add(new PeriodField.Problem("show", "explore.problem.show"));
         }
         return new Read(span.period(), team.isEmpty() ? scope : Scope.of(List.of(team)), problems);
+    }
+
+    /** Where the same is shown, once read without problems. */
+    String address(ReportingPeriod read) {
+        return UriComponentsBuilder.fromPath("/explore")
+                .queryParam("period", read.name())
+                .queryParam("team", team)
+                .queryParam("show", show)
+                .encode()
+                .toUriString();
     }
 }

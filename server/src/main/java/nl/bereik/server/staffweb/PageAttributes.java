@@ -2,14 +2,12 @@ package nl.bereik.server.staffweb;
 
 import java.time.Clock;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.access.Person;
 import nl.bereik.server.account.BrowserSessions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
@@ -24,8 +22,6 @@ import reactor.core.publisher.Mono;
 /** What every page needs: who has signed in, where one is, and the token that its forms carry. */
 @ControllerAdvice(annotations = Controller.class)
 class PageAttributes {
-    private static final Pattern OWN_PAGE = Pattern.compile("(/[A-Za-z0-9_-]+)+(\\?[A-Za-z0-9_.~%&=+-]*)?");
-
     private final MessageSource messages;
     private final ReferenceData reference;
     private final Clock clock;
@@ -53,21 +49,14 @@ class PageAttributes {
                 .map(ends -> SessionNotice.of(ends, new Words(messages, locale, reference.zone()), clock.instant()));
     }
 
-    /** Where to be after the language has changed. */
+    /**
+     * Where to be after the language has changed: the page without what was asked of it, for that is not repeated
+     * unread. A page that has read it says so itself.
+     */
     @ModelAttribute("here")
     String here(ServerWebExchange exchange) {
-        ServerHttpRequest request = exchange.getRequest();
-        if (!HttpMethod.GET.equals(request.getMethod())) {
-            return "/";
-        }
-        String page = request.getPath().value();
-        String query = request.getURI().getRawQuery();
-        return query != null && isOwnPage(page + '?' + query) ? page + '?' + query : page;
-    }
-
-    /** Whether this is a path of this server with at most a plain query, and leads nowhere else. */
-    static boolean isOwnPage(String page) {
-        return OWN_PAGE.matcher(page).matches();
+        boolean canReturn = HttpMethod.GET.equals(exchange.getRequest().getMethod());
+        return canReturn ? exchange.getRequest().getPath().value() : "/";
     }
 
     @ModelAttribute("csrf")

@@ -2,6 +2,7 @@ package nl.bereik.server.staffweb;
 
 import java.net.URI;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import nl.bereik.server.access.AllowedTo;
 import nl.bereik.server.access.OpenToAll;
 import nl.bereik.server.access.Person;
@@ -27,6 +28,8 @@ import reactor.core.publisher.Mono;
 /** Signing in and out, and the choice of language, which is open to everybody. */
 @Controller
 class SignInController {
+    private static final Pattern OWN_PAGE = Pattern.compile("(/[A-Za-z0-9_-]+)+(\\?[A-Za-z0-9_.~%&=+-]*)?");
+
     private final Language language;
     private final PasswordSignIn byPassword;
     private final OwnAccount own;
@@ -114,8 +117,7 @@ class SignInController {
         boolean secure = "https".equalsIgnoreCase(exchange.getRequest().getURI().getScheme());
         return exchange.getFormData().map(form -> {
             exchange.getResponse().addCookie(language.cookie(text(form, "language"), secure));
-            String here = form.getFirst("here");
-            return to(here != null && PageAttributes.isOwnPage(here) ? here : "/");
+            return to(ownPage(form.getFirst("here")));
         });
     }
 
@@ -132,5 +134,9 @@ class SignInController {
     /** What the server said; whoever writes another number in the address fools himself. */
     static long wait(@Nullable String seconds) {
         return seconds != null && seconds.matches("\\d{1,4}") ? Long.parseLong(seconds) : 0;
+    }
+
+    private static String ownPage(@Nullable String here) {
+        return here != null && OWN_PAGE.matcher(here).matches() ? here : "/";
     }
 }

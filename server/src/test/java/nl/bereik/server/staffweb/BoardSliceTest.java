@@ -132,7 +132,8 @@ class BoardSliceTest extends StaffWebTest {
         assertThat(asked("?team=nowhere&who=%3Cb%3E&area=x&domain=y&urgency=z")).hasSize(4);
         assertThat(coordinator.get("/needs?who=%3Cb%3Ekanarie").body()).doesNotContain("kanarie");
         assertThat(coordinator.get("/needs?area=Berg%20en%20Dal").body())
-                .contains("action=\"/needs/assign?area=Berg%20en%20Dal\"");
+                .contains("action=\"/needs/assign?area=Berg%20en%20Dal\"")
+                .contains("name=\"here\" value=\"/needs?area=Berg%20en%20Dal\"");
         assertThat(coordinator.get("/needs?domain=EXIT").body()).contains("Geen hulpvraag past hierbij");
     }
 

@@ -73,6 +73,11 @@ class ExploreSliceTest extends StaffWebTest {
                         .body())
                 .contains("november 2024 – maart 2025", "aria-label=\"nov 24: 800; tippelzone 800\"")
                 .contains("tabindex=\"0\"");
+        assertThat(coordinator
+                        .get("/explore?period=MONTHS&from=2024-11&to=2025-03&show=contacts-by-signals")
+                        .body())
+                .contains(
+                        "name=\"here\" value=\"/explore?period=2024-11--2025-03&amp;team=&amp;show=contacts-by-signals");
         assertThat(coordinator.get("/explore?from=2024-11&to=2024-11").body())
                 .as("months without saying so")
                 .contains("Alleen november 2024 (800).");
