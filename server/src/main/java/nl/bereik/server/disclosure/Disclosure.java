@@ -35,6 +35,12 @@ public final class Disclosure {
         this.guards = Set.copyOf(guards);
     }
 
+    /** Whether every one of these tables was released before, so that releasing them would tell nothing. */
+    public static boolean isReleased(List<ExactTable> asked, List<Release> earlier) {
+        Map<TableKey, PublishedTable> frozen = frozenTables(earlier);
+        return asked.stream().allMatch(table -> frozen.containsKey(table.key()));
+    }
+
     /**
      * The release as it may leave, or why it may not. A table that an earlier release has for the same subject, span and
      * dimensions is given as it was released, marked frozen, whatever its figures are now. A single number that an
@@ -44,7 +50,7 @@ public final class Disclosure {
      *
      * @param id the new release's
      * @param asked the tables wanted, in the order to show them
-     * @param earlier everything that ever left, in any order
+     * @param earlier everything that ever left, in the order in which it did
      * @throws IllegalArgumentException for a table asked for twice, for tables that disagree on a number, on a subject
      *     or on how a dimension's categories relate to their total
      */

@@ -38,7 +38,7 @@ final class Draft {
             table.cells().forEach((cell, published) -> {
                 Count count = new Count(table.subject().name(), cell, table.span());
                 boolean small = release.underThreshold().contains(count);
-                frozen.merge(count, new Frozen(published, table.rules(), small), Frozen::orSmall);
+                frozen.putIfAbsent(count, new Frozen(published, table.rules(), small));
                 name(count, table.name());
             });
         }));
@@ -150,15 +150,11 @@ final class Draft {
     }
 
     /**
-     * What was released of a count.
+     * What was released of a count, first of all: tables that showed it again may have other rules.
      *
      * @param small whether it is suppressed for being under the threshold
      */
     private record Frozen(Published published, DisclosureRules rules, boolean small) {
-
-        Frozen orSmall(Frozen other) {
-            return small ? this : other;
-        }
 
         boolean isNought() {
             return new Published.Value(0).equals(published);

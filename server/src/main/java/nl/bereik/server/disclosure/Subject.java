@@ -44,7 +44,7 @@ public record Subject(String name, Kind kind, Parts overTime) {
     public enum Kind {
         /** People, or events with people: small counts are suppressed. */
         PEOPLE,
-        /** The organisation's own doing: rounded, never suppressed. */
+        /** The organisation's own doing: rounded, and suppressed only where it would give people away. */
         ACTIVITIES
     }
 }

@@ -86,9 +86,7 @@ final class Suppression {
     }
 
     private boolean canBeSuppressed(int number) {
-        return fresh.containsKey(number)
-                && known.isShown(number)
-                && numbers.subject(number).isProtected();
+        return fresh.containsKey(number) && known.isShown(number);
     }
 
     private long exact(int number) {

@@ -1,30 +1,23 @@
 package nl.bereik.server.publish;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import nl.bereik.protocol.contact.Audience;
-import nl.bereik.protocol.contact.Topic;
-import nl.bereik.protocol.need.Urgency;
 import nl.bereik.protocol.reach.ActivityCounts;
 import nl.bereik.protocol.reach.ActivityTable;
 import nl.bereik.protocol.reach.NeedTable;
 import nl.bereik.protocol.reach.PersonEvents;
 import nl.bereik.protocol.reach.ReachFigures;
 import nl.bereik.protocol.reach.ReachTable;
-import nl.bereik.protocol.reference.Organisation;
-import nl.bereik.protocol.reference.Programme;
 import nl.bereik.protocol.reference.ReferenceData;
-import nl.bereik.protocol.trajectory.TrajectoryEnd;
 import nl.bereik.server.disclosure.Cell;
 import nl.bereik.server.disclosure.Dimension;
 import nl.bereik.server.disclosure.ExactTable;
 import nl.bereik.server.disclosure.Parts;
+import nl.bereik.server.disclosure.Release;
 import nl.bereik.server.disclosure.Span;
 import nl.bereik.server.disclosure.Subject;
 import org.springframework.stereotype.Component;
@@ -36,6 +29,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Menu {
+    /** Where a release counts areas, organisations and programmes that have no category of their own there. */
+    public static final String OTHER = "OTHER";
+
+    private static final String AREA = "area";
+    private static final String CHANNEL = "channel";
     private static final Set<String> UNDER_21 = Set.of("UNDER_18", "FROM_18_TO_20");
 
     private final ReferenceData reference;
@@ -46,13 +44,18 @@ public final class Menu {
 
     /** Every table of a period, those without any count too; in no special order. */
     public List<MenuTable> tables(ReachFigures figures) {
+        return tables(figures, Categories.occurring(reference));
+    }
+
+    private static List<MenuTable> tables(ReachFigures figures, Categories categories) {
         List<MenuTable> tables = new ArrayList<>();
-        addContacts(figures, tables);
-        addActivities(figures.activities(), tables);
+        addContacts(figures, categories, tables);
+        addActivities(figures.activities(), categories, tables);
         tables.add(MenuTable.single("professionals-reached", Subjects.PROFESSIONALS, figures.professionalsReached()));
-        addTrajectories(figures, tables);
+        addTrajectories(figures, categories, tables);
         for (NeedTable table : NeedTable.values()) {
             tables.add(byOne(
+                    categories,
                     "needs-by-" + dashed(table.dimension()),
                     Subjects.NEEDS,
                     table.dimension(),
@@ -62,23 +65,28 @@ public final class Menu {
         return tables;
     }
 
-    /** The tables that a release of the period is asked for. */
-    List<ExactTable> publishable(ReachFigures figures) {
+    /**
+     * The tables that a release of the period is asked for. Their categories do not depend on what was counted.
+     *
+     * @param earlier everything that ever left
+     */
+    List<ExactTable> publishable(ReachFigures figures, List<Release> earlier) {
         Span span = new Span(figures.period().first(), figures.period().last());
-        return tables(figures).stream()
+        return tables(figures, Categories.closed(reference, earlier)).stream()
                 .filter(MenuTable::publishable)
                 .map(table -> table.exact(span))
                 .toList();
     }
 
-    private void addContacts(ReachFigures figures, List<MenuTable> tables) {
+    private static void addContacts(ReachFigures figures, Categories categories, List<MenuTable> tables) {
         long contacts = figures.counts().contacts();
         for (ReachTable table : ReachTable.values()) {
             if (table.isPair()) {
-                tables.add(channelsAndAreas(figures));
+                tables.add(channelsAndAreas(figures, categories));
                 continue;
             }
             MenuTable made = byOne(
+                    categories,
                     "contacts-by-" + dashed(table.dimension()),
                     Subjects.CONTACTS,
                     table.dimension(),
@@ -97,35 +105,38 @@ public final class Menu {
                 "contacts-without-code", Subjects.WITHOUT_CODE, figures.counts().withoutCode()));
     }
 
-    private MenuTable channelsAndAreas(ReachFigures figures) {
-        Dimension areas = dimension("area", figures.counts().table(ReachTable.AREA));
-        Dimension channels = dimension("channel", figures.counts().table(ReachTable.CHANNEL));
-        Map<String, Long> pairs = figures.counts().table(ReachTable.CHANNEL_AND_AREA);
+    private static MenuTable channelsAndAreas(ReachFigures figures, Categories categories) {
+        Dimension areas = categories.dimension(
+                AREA, figures.counts().table(ReachTable.AREA).keySet());
+        Dimension channels = categories.dimension(
+                CHANNEL, figures.counts().table(ReachTable.CHANNEL).keySet());
         Map<Cell, Long> counts = new LinkedHashMap<>();
         ExactTable.cellsOf(List.of(areas, channels)).forEach(cell -> counts.put(cell, 0L));
-        for (String area : areas.categories()) {
-            for (String channel : channels.categories()) {
-                long count = pairs.getOrDefault(channel + ReachTable.PAIR + area, 0L);
-                Cell inArea = Cell.of("area", area);
-                Cell inChannel = Cell.of("channel", channel);
-                for (Cell cell : List.of(inArea.with("channel", channel), inArea, inChannel, Cell.TOTAL)) {
+        figures.counts().table(ReachTable.CHANNEL_AND_AREA).forEach((pair, count) -> {
+            int between = pair.indexOf(ReachTable.PAIR);
+            String channel = pair.substring(0, between);
+            for (String area : categories.under(AREA, pair.substring(between + ReachTable.PAIR.length()))) {
+                Cell inArea = Cell.of(AREA, area);
+                for (Cell cell :
+                        List.of(inArea.with(CHANNEL, channel), inArea, Cell.of(CHANNEL, channel), Cell.TOTAL)) {
                     counts.merge(cell, count, Long::sum);
                 }
             }
-        }
+        });
         return new MenuTable("contacts-by-channel-and-area", Subjects.CONTACTS, List.of(areas, channels), counts, true);
     }
 
-    private void addActivities(ActivityCounts counts, List<MenuTable> tables) {
-        tables.add(activity("registrations-by-source", ActivityTable.REGISTRATIONS_BY_SOURCE, counts));
-        tables.add(activity("registrations-by-area", ActivityTable.REGISTRATIONS_BY_AREA, counts));
-        tables.add(activity("consultations-by-topics", ActivityTable.CONSULTATIONS_BY_TOPICS, counts));
-        tables.add(activity("consultations-by-area", ActivityTable.CONSULTATIONS_BY_AREA, counts));
-        tables.add(activity("prevention-by-programme", ActivityTable.PREVENTION_BY_PROGRAMME, counts));
-        tables.add(activity("prevention-by-area", ActivityTable.PREVENTION_BY_AREA, counts));
+    private static void addActivities(ActivityCounts counts, Categories categories, List<MenuTable> tables) {
+        tables.add(activity("registrations-by-source", ActivityTable.REGISTRATIONS_BY_SOURCE, counts, categories));
+        tables.add(activity("registrations-by-area", ActivityTable.REGISTRATIONS_BY_AREA, counts, categories));
+        tables.add(activity("consultations-by-topics", ActivityTable.CONSULTATIONS_BY_TOPICS, counts, categories));
+        tables.add(activity("consultations-by-area", ActivityTable.CONSULTATIONS_BY_AREA, counts, categories));
+        tables.add(activity("prevention-by-programme", ActivityTable.PREVENTION_BY_PROGRAMME, counts, categories));
+        tables.add(activity("prevention-by-area", ActivityTable.PREVENTION_BY_AREA, counts, categories));
         Map<String, Long> participants = new LinkedHashMap<>();
         counts.participants().forEach((audience, count) -> participants.put(audience.name(), count));
         tables.add(byOne(
+                categories,
                 "participants-by-audience",
                 Subjects.PARTICIPANTS,
                 "audience",
@@ -133,19 +144,19 @@ public final class Menu {
                 participants.values().stream().mapToLong(Long::longValue).sum()));
     }
 
-    private MenuTable activity(String id, ActivityTable table, ActivityCounts counts) {
+    private static MenuTable activity(String id, ActivityTable table, ActivityCounts counts, Categories categories) {
         String dimension = id.substring(id.lastIndexOf('-') + 1);
         return switch (table) {
             case REGISTRATIONS_BY_SOURCE, REGISTRATIONS_BY_AREA ->
-                byOne(id, Subjects.REGISTRATIONS, dimension, counts.table(table), counts.registrations());
+                byOne(categories, id, Subjects.REGISTRATIONS, dimension, counts.table(table), counts.registrations());
             case CONSULTATIONS_BY_TOPICS, CONSULTATIONS_BY_AREA ->
-                byOne(id, Subjects.CONSULTATIONS, dimension, counts.table(table), counts.consultations());
+                byOne(categories, id, Subjects.CONSULTATIONS, dimension, counts.table(table), counts.consultations());
             case PREVENTION_BY_PROGRAMME, PREVENTION_BY_AREA ->
-                byOne(id, Subjects.PREVENTION, dimension, counts.table(table), counts.prevention());
+                byOne(categories, id, Subjects.PREVENTION, dimension, counts.table(table), counts.prevention());
         };
     }
 
-    private void addTrajectories(ReachFigures figures, List<MenuTable> tables) {
+    private static void addTrajectories(ReachFigures figures, Categories categories, List<MenuTable> tables) {
         long people = figures.trajectoryPeople();
         tables.add(MenuTable.single(
                 "trajectories-started",
@@ -162,12 +173,14 @@ public final class Menu {
                 "people-involuntary", Subjects.INVOLUNTARY, figures.people(PersonEvents.Cell::involuntary)));
         tables.add(MenuTable.single("people-exited", Subjects.EXITED, figures.peopleExited()));
         tables.add(byOne(
+                categories,
                 "people-by-gender",
                 Subjects.PEOPLE,
                 "gender",
                 figures.peopleBy(person -> person.gender().name()),
                 people));
         tables.add(byOne(
+                categories,
                 "people-by-age-band",
                 Subjects.PEOPLE,
                 "ageBand",
@@ -176,6 +189,7 @@ public final class Menu {
         Map<String, Long> ended = new LinkedHashMap<>();
         figures.trajectories().ended().forEach((end, count) -> ended.put(end.name(), count));
         tables.add(byOne(
+                categories,
                 "trajectories-by-end",
                 Subjects.ENDED,
                 "end",
@@ -193,54 +207,21 @@ public final class Menu {
                 .notPublishable());
     }
 
-    private MenuTable byOne(String id, Subject subject, String dimension, Map<String, Long> counts, long total) {
-        return categories(dimension, counts).isEmpty()
+    private static MenuTable byOne(
+            Categories categories,
+            String id,
+            Subject subject,
+            String dimension,
+            Map<String, Long> counts,
+            long total) {
+        return categories.of(dimension, counts.keySet()).isEmpty()
                 ? MenuTable.single(id, subject, total)
-                : MenuTable.oneWay(id, subject, dimension(dimension, counts), counts, total);
-    }
-
-    private Dimension dimension(String name, Map<String, Long> occurring) {
-        return new Dimension(name, parts(name), categories(name, occurring));
-    }
-
-    /** Categories on offer first, then those that occur without being on offer. */
-    private List<String> categories(String dimension, Map<String, Long> occurring) {
-        Set<String> categories = new LinkedHashSet<>(offered(dimension));
-        categories.addAll(occurring.keySet());
-        return List.copyOf(categories);
-    }
-
-    private List<String> offered(String dimension) {
-        return switch (dimension) {
-            case "area" -> reference.areas();
-            case "languages" -> reference.languages();
-            case "audience" -> names(Audience.values());
-            case "lifeDomain" -> names(Topic.values());
-            case "urgency" -> names(Urgency.values());
-            case "end" -> names(TrajectoryEnd.values());
-            case "partner" ->
-                with(reference.organisations().stream().map(Organisation::code).toList(), NeedTable.NONE);
-            case "programme" ->
-                reference.programmes().stream().map(Programme::code).toList();
-            default -> reference.codeLists().getOrDefault(dimension, List.of());
-        };
-    }
-
-    private static Parts parts(String dimension) {
-        return switch (dimension) {
-            case "topics", "services", "signals", "languages" -> Parts.WITHIN;
-            default -> Parts.EXACT;
-        };
-    }
-
-    private static List<String> names(Enum<?>... codes) {
-        return Arrays.stream(codes).<String>map(Enum::name).toList();
-    }
-
-    private static List<String> with(List<String> codes, String more) {
-        List<String> all = new ArrayList<>(codes);
-        all.add(more);
-        return all;
+                : MenuTable.oneWay(
+                        id,
+                        subject,
+                        categories.dimension(dimension, counts.keySet()),
+                        categories.counts(dimension, counts),
+                        total);
     }
 
     private static String dashed(String name) {

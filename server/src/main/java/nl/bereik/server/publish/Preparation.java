@@ -29,6 +29,8 @@ public sealed interface Preparation {
          * was revised, and disclosure control judges by figures that stay.
          */
         REVISED,
+        /** Something is being taken into a sealed half-year at this moment. */
+        BEING_REVISED,
         /** All of it was released already. */
         RELEASED
     }

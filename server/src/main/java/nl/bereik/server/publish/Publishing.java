@@ -14,8 +14,8 @@ import nl.bereik.server.access.Scope;
 import nl.bereik.server.audit.AuditAct;
 import nl.bereik.server.audit.AuditTrail;
 import nl.bereik.server.disclosure.Disclosure;
+import nl.bereik.server.disclosure.ExactTable;
 import nl.bereik.server.disclosure.Prepared;
-import nl.bereik.server.disclosure.PublishedTable;
 import nl.bereik.server.disclosure.Release;
 import nl.bereik.server.period.PeriodSeal;
 import nl.bereik.server.period.PeriodSeals;
@@ -89,15 +89,37 @@ public final class Publishing {
         }
         return finished()
                 .flatMap(finished -> halves(period).allMatch(finished::contains)
-                        ? Mono.zip(
-                                        figures.of(Scope.EVERYWHERE, period),
-                                        releases.all().collectList(),
-                                        revisions.all().collectList())
+                        ? read(period)
                                 .publishOn(Schedulers.boundedElastic())
-                                .map(read -> isRevised(period, read.getT2(), read.getT3())
-                                        ? new NotNow(Why.REVISED)
-                                        : judge(read.getT1(), read.getT2(), by))
+                                .map(read -> judge(read, by))
+                                .defaultIfEmpty(new NotNow(Why.BEING_REVISED))
                         : Mono.just(new NotNow(Why.NOT_SEALED)));
+    }
+
+    /** Empty when figures were revised meanwhile. */
+    private Mono<Read> read(ReportingPeriod period) {
+        return revisions
+                .last()
+                .flatMap(last -> Mono.zip(
+                                figures.of(Scope.EVERYWHERE, period),
+                                releases.all().collectList(),
+                                revisions.all().collectList())
+                        .filterWhen(read -> revisions.last().map(last::equals).defaultIfEmpty(false))
+                        .map(read -> new Read(read.getT1(), read.getT2(), read.getT3(), last)));
+    }
+
+    /** What a release is judged by. @param last the number of the last revision in it */
+    private record Read(ReachFigures exact, List<StoredRelease> earlier, List<Revision> revisions, long last) {
+        /** Whether some of it left as it was before a revision. */
+        boolean isRevised() {
+            ReportingPeriod asked = exact.period();
+            return earlier.stream()
+                    .filter(release -> overlap(release.period(), asked))
+                    .anyMatch(release -> revisions.stream()
+                            .anyMatch(revision -> revision.number() > release.revision()
+                                    && revision.changed(release.period())
+                                    && revision.changed(asked)));
+        }
     }
 
     /**
@@ -118,35 +140,32 @@ public final class Publishing {
         });
     }
 
-    /** Of what was released before a revision, only the same period may be asked for again: it is as it was. */
-    private static boolean isRevised(ReportingPeriod asked, List<StoredRelease> earlier, List<Revision> revisions) {
-        return earlier.stream().noneMatch(release -> release.period().equals(asked))
-                && earlier.stream()
-                        .filter(release -> overlap(release.period(), asked))
-                        .anyMatch(release -> revisions.stream()
-                                .anyMatch(revision -> revision.at().isAfter(release.at())
-                                        && revision.changed(release.period())
-                                        && revision.changed(asked)));
-    }
-
     private static boolean overlap(ReportingPeriod one, ReportingPeriod other) {
         return !one.first().isAfter(other.last()) && !one.last().isBefore(other.first());
     }
 
-    private Preparation judge(ReachFigures exact, List<StoredRelease> earlier, Person by) {
-        Prepared prepared = disclosure.prepare(
-                newId(),
-                menu.publishable(exact),
-                earlier.stream().map(StoredRelease::release).toList());
+    private Preparation judge(Read read, Person by) {
+        List<Release> earlier =
+                read.earlier().stream().map(StoredRelease::release).toList();
+        List<ExactTable> asked = menu.publishable(read.exact(), earlier);
+        if (Disclosure.isReleased(asked, earlier)) {
+            return new NotNow(Why.RELEASED);
+        }
+        if (read.isRevised()) {
+            return new NotNow(Why.REVISED);
+        }
+        Prepared prepared = disclosure.prepare(newId(), asked, earlier);
         if (prepared instanceof Prepared.Refused refused) {
             return new Refused(refused.refusals());
         }
         Release release = ((Prepared.Releasable) prepared).release();
-        if (release.tables().stream().allMatch(PublishedTable::frozen)) {
-            return new NotNow(Why.RELEASED);
-        }
-        int number = earlier.stream().mapToInt(StoredRelease::number).max().orElse(0) + 1;
-        return new Ready(new StoredRelease(number, exact.period(), by.name(), clock.instant(), release));
+        int number = read.earlier().stream()
+                        .mapToInt(StoredRelease::number)
+                        .max()
+                        .orElse(0)
+                + 1;
+        return new Ready(new StoredRelease(
+                number, read.exact().period(), by.name(), clock.instant(), read.last(), release));
     }
 
     private String newId() {

@@ -42,6 +42,7 @@ final class ReleaseDocument {
                 .append("period", stored.period().name())
                 .append("by", stored.by())
                 .append("at", Date.from(stored.at()))
+                .append("revision", stored.revision())
                 .append(
                         "tables",
                         release.tables().stream().map(ReleaseDocument::table).toList())
@@ -60,6 +61,7 @@ final class ReleaseDocument {
                 ReportingPeriod.parse(document.getString("period")),
                 document.getString("by"),
                 document.getDate("at").toInstant(),
+                document.get("revision", 0L),
                 new Release(
                         document.getString("release"),
                         document.getList("tables", Document.class).stream()

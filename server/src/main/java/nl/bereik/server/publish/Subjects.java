@@ -31,12 +31,25 @@ final class Subjects {
     static final Subject RUNNING = Subject.people("trajectoriesRunning");
     static final Subject NEEDS = Subject.events("needs");
 
+    /** In no table, but everybody knows how it hangs together with what is: contacts that were not with professionals. */
+    private static final Subject WITH_PEOPLE = Subject.events("contactsWithPeople");
+
+    /** Likewise: the people who are not there involuntarily. */
+    private static final Subject VOLUNTARY = Subject.people("peopleVoluntary");
+
     private Subjects() {}
 
     /** What is left out here, disclosure control does not guard against. */
     static List<Relation> relations() {
         return List.of(
-                Relation.includes(CONTACTS, WITHOUT_CODE),
+                new Relation(
+                        Parts.EXACT,
+                        whole(WITH_PEOPLE),
+                        List.of(
+                                of(CONTACTS, "audience", Audience.SEX_WORKER),
+                                of(CONTACTS, "audience", Audience.AT_RISK))),
+                Relation.includes(WITH_PEOPLE, WITHOUT_CODE),
+                Relation.includes(PARTICIPANTS, PREVENTION),
                 new Relation(
                         Parts.EXACT,
                         whole(PROFESSIONALS),
@@ -51,7 +64,7 @@ final class Subjects {
                         Parts.EXACT,
                         whole(UNDER_21),
                         List.of(of(PEOPLE, "ageBand", AgeBand.UNDER_18), of(PEOPLE, "ageBand", AgeBand.FROM_18_TO_20))),
-                Relation.includes(PEOPLE, INVOLUNTARY),
+                new Relation(Parts.EXACT, whole(PEOPLE), List.of(whole(INVOLUNTARY), whole(VOLUNTARY))),
                 new Relation(Parts.WITHIN, of(ENDED, "end", TrajectoryEnd.EXITED), List.of(whole(EXITED))));
     }
 

@@ -114,6 +114,15 @@ public final class Revisions implements RevisionHistory {
         return revisions.all();
     }
 
+    @Override
+    public Mono<Long> last() {
+        return revisions
+                .all()
+                .map(Revision::number)
+                .reduce(0L, Math::max)
+                .filterWhen(last -> revisions.open().hasElement().map(open -> !open));
+    }
+
     /**
      * Takes in what came too late for a half-year. Never empty. Not to be asked but for who sees all teams.
      *

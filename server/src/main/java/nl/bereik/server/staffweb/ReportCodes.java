@@ -9,6 +9,7 @@ import nl.bereik.protocol.reference.Programme;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.disclosure.Cell;
 import nl.bereik.server.disclosure.Count;
+import nl.bereik.server.publish.Menu;
 
 /** What the codes of reports and releases mean, in the words of one language. */
 final class ReportCodes {
@@ -30,7 +31,7 @@ final class ReportCodes {
 
     String category(String dimension, String code) {
         return switch (dimension) {
-            case "area" -> code;
+            case "area" -> unlisted(code);
             case "languages" -> words.label(ReachTable.LANGUAGES, code);
             case "lifeDomain" -> words.label(ReachTable.TOPICS, code);
             case "urgency" -> words.textOr("Urgency." + code + ".short", code);
@@ -40,7 +41,7 @@ final class ReportCodes {
                         .filter(programme -> programme.code().equals(code))
                         .map(Programme::name)
                         .findFirst()
-                        .orElse(code);
+                        .orElseGet(() -> unlisted(code));
             case "partner" ->
                 code.equals(NeedTable.NONE)
                         ? words.text("table.needs.partner.none")
@@ -48,9 +49,13 @@ final class ReportCodes {
                                 .filter(organisation -> organisation.code().equals(code))
                                 .map(Organisation::name)
                                 .findFirst()
-                                .orElse(code);
+                                .orElseGet(() -> unlisted(code));
             default -> words.textOr(dimension + "." + code, code);
         };
+    }
+
+    private String unlisted(String code) {
+        return code.equals(Menu.OTHER) ? words.text("report.category.other") : code;
     }
 
     /** As in "contacts, Tiel × Internet, first half of 2025". */

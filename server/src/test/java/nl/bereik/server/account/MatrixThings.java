@@ -72,7 +72,7 @@ final class MatrixThings {
         Release empty = new Release("0a1b2c3d4e5f", List.of(), Set.of());
         ReportingPeriod period = ReportingPeriod.parse("2020S1");
         context.getBean(ReleaseStore.class)
-                .add(new StoredRelease(1, period, Account.COORDINATOR, Instant.EPOCH, empty))
+                .add(new StoredRelease(1, period, Account.COORDINATOR, Instant.EPOCH, 0, empty))
                 .block();
         return empty.id();
     }

@@ -19,11 +19,21 @@ import reactor.core.publisher.Mono;
 /** Figures of as many contacts as were added. */
 final class PublishedPeriods implements Figures {
     private final List<DayTally> tallies = new ArrayList<>();
+    private Runnable beforeReading = () -> {};
+
+    /** What happens each time before figures are read. */
+    void beforeReading(Runnable happens) {
+        beforeReading = happens;
+    }
 
     void add(int contacts, String on, Channel channel) {
         LocalDate day = LocalDate.parse(on);
         List<ContactMoment> all = Collections.nCopies(contacts, ContactSamples.contact(day, channel));
         tallies.add(new DayTally("team-" + tallies.size(), day, ReachCounts.fold(all)));
+    }
+
+    void add(ContactMoment contact) {
+        tallies.add(new DayTally("team-" + tallies.size(), contact.on(), ReachCounts.fold(List.of(contact))));
     }
 
     void clear() {
@@ -36,7 +46,10 @@ final class PublishedPeriods implements Figures {
 
     @Override
     public Mono<ReachFigures> of(Scope scope, ReportingPeriod period) {
-        return Mono.fromSupplier(() -> of(period.name()));
+        return Mono.fromSupplier(() -> {
+            beforeReading.run();
+            return of(period.name());
+        });
     }
 
     @Override

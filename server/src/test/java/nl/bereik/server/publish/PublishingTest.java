@@ -28,6 +28,7 @@ import nl.bereik.server.publish.Preparation.Ready;
 import nl.bereik.server.publish.Preparation.Refused;
 import nl.bereik.server.publish.Preparation.Why;
 import nl.bereik.server.reach.Revision;
+import nl.bereik.server.reach.RevisionHistory;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -41,6 +42,7 @@ class PublishingTest {
     private final MemoryReleaseStore releases = new MemoryReleaseStore();
     private final MemoryAuditTrail trail = new MemoryAuditTrail();
     private final List<Revision> revisions = new ArrayList<>();
+    private boolean underWay;
     private final Publishing publishing = publishing(releases);
 
     @Test
@@ -94,11 +96,10 @@ class PublishingTest {
     void whatWasRevisedAfterPartOfItLeftDoesNotLeaveForAnotherPeriod() {
         seal("2025S1");
         seal("2025S2");
+        revisions.add(revisionOf(1, "2025S1"));
         release("2025Q1");
-        Revision revision = revisionOf("2025S1", NOW.minusSeconds(60));
-        revisions.add(revision);
         assertThat(prepare("2025S1")).as("it was revised before").isInstanceOf(Ready.class);
-        revisions.add(revisionOf("2025S1", NOW.plusSeconds(60)));
+        revisions.add(revisionOf(2, "2025S1"));
         assertThat(prepare("2025S1")).isEqualTo(new NotNow(Why.REVISED));
         assertThat(prepare("2025")).isEqualTo(new NotNow(Why.REVISED));
         assertThat(prepare("2025Q1")).as("it is as it was").isEqualTo(new NotNow(Why.RELEASED));
@@ -106,10 +107,36 @@ class PublishingTest {
         assertThat(prepare("2025S2")).isInstanceOf(Ready.class);
     }
 
-    private static Revision revisionOf(String halfYear, Instant at) {
+    @Test
+    void nothingIsReadyWhileFiguresAreRevised() {
+        seal("2025S1");
+        underWay = true;
+        assertThat(prepare("2025S1")).isEqualTo(new NotNow(Why.BEING_REVISED));
+        underWay = false;
+        figures.beforeReading(() -> revisions.add(revisionOf(1, "2024S2")));
+        assertThat(prepare("2025S1")).isEqualTo(new NotNow(Why.BEING_REVISED));
+        figures.beforeReading(() -> {});
+        assertThat(prepare("2025S1"))
+                .isInstanceOfSatisfying(
+                        Ready.class, ready -> assertThat(ready.release().revision()).isEqualTo(1));
+    }
+
+    private static Revision revisionOf(long number, String halfYear) {
         ReportingPeriod period = ReportingPeriod.parse(halfYear);
         JsonObject none = JsonObject.of(Map.of());
-        return new Revision(1, period, 1, "anna", at, 1, List.of(new Revision.Difference(period, none, none)));
+        return new Revision(number, period, 1, "anna", NOW, 1, List.of(new Revision.Difference(period, none, none)));
+    }
+
+    private final class History implements RevisionHistory {
+        @Override
+        public Flux<Revision> all() {
+            return Flux.defer(() -> Flux.fromIterable(List.copyOf(revisions)));
+        }
+
+        @Override
+        public Mono<Long> last() {
+            return underWay ? Mono.empty() : all().map(Revision::number).reduce(0L, Math::max);
+        }
     }
 
     @Test
@@ -147,7 +174,7 @@ class PublishingTest {
                 figures,
                 seals,
                 store,
-                () -> Flux.fromIterable(revisions),
+                new History(),
                 new Menu(ReferenceData.gelderlandZuid()),
                 new PublishProperties(10, 5),
                 trail,

@@ -60,6 +60,6 @@ abstract class ReleaseStoreContract {
         Prepared prepared =
                 new Disclosure(DisclosureRules.DEFAULT, List.of()).prepare(id, List.of(byChannel, people), List.of());
         Release release = ((Prepared.Releasable) prepared).release();
-        return new StoredRelease(number, ReportingPeriod.parse("2025S1"), "anna", AT, release);
+        return new StoredRelease(number, ReportingPeriod.parse("2025S1"), "anna", AT, 3, release);
     }
 }
