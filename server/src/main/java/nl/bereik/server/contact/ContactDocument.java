@@ -133,7 +133,8 @@ final class ContactDocument {
                         UUID.fromString(document.getString("_id")),
                         contact(document.get("contact", Document.class)),
                         corrections(document)),
-                counted(document.get(COUNTED, Document.class)));
+                counted(document.get(COUNTED, Document.class)),
+                document.containsKey(LATE));
     }
 
     /** The contact with its note; empty when it has none now. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param days every day on which it was ever said to be
  * @param told everything told of it, the one that holds last; at least one
  * @param counted where it stood in the tallies when it was last folded; null when it never was
+ * @param late whether something of it came too late for a half-year and waits to be taken in
  */
 public record CountableContact(
         UUID opId,
@@ -25,7 +26,8 @@ public record CountableContact(
         boolean uncounted,
         Set<LocalDate> days,
         List<Told> told,
-        @Nullable Counted counted) {
+        @Nullable Counted counted,
+        boolean late) {
     public CountableContact {
         days = Set.copyOf(days);
         told = List.copyOf(told);

@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Contacts, with all corrections and notes of them, go when every day that was ever told of them is older than their
- * age and lies in a sealed half-year. Their keys are noted first: a stop in between is healed by the next run.
+ * age and lies in a sealed half-year; those of which something came too late wait until it is taken in. Their keys are noted first: a stop in between is healed by the next run.
  */
 @Component
 public final class RetainedContacts implements Retained {
@@ -76,6 +76,7 @@ public final class RetainedContacts implements Retained {
     private Flux<CountableContact> going(Part part) {
         return contacts.on(part.teamDays())
                 .filter(contact -> !contact.uncounted()
+                        && !contact.late()
                         && contact.days().stream().allMatch(part::gone)
                         // Of several parts one has its last day.
                         && contact.days().stream().max(LocalDate::compareTo).stream()

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Follow-up needs, with all that was done to them, go when they have been closed for longer than their age and the
- * half-year in which they were raised is sealed. Their keys are noted first: a stop in between is healed by the next
+ * half-year in which they were raised is sealed; those that came too late for it wait until they are taken in. Their keys are noted first: a stop in between is healed by the next
  * run.
  */
 @Component
@@ -65,6 +65,7 @@ final class RetainedNeeds implements Retained {
     private Flux<StoredNeed> going(SealedDays.Part part, LocalDate today) {
         LocalDate before = today.minus(ages.needs());
         return needs.on(part.days())
+                .filter(need -> !need.uncounted() && need.late() == null)
                 .map(CountableNeed::need)
                 .filter(need -> need.state().status().isClosed()
                         && reference.dayOf(need.changedAt()).isBefore(before));

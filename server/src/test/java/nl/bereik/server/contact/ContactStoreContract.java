@@ -45,7 +45,8 @@ abstract class ContactStoreContract {
                         true,
                         Set.of(DAY),
                         List.of(new Told(id(1), Told.FIRST, contact(DAY, Channel.ZONE))),
-                        null))
+                        null,
+                        false))
                 .verifyComplete();
     }
 

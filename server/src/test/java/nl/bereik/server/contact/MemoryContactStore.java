@@ -162,7 +162,8 @@ public final class MemoryContactStore implements ContactStore {
                 told.days,
                 Versions.told(
                         id, told.first == null ? null : told.first.contact(), List.copyOf(told.corrections.values())),
-                told.counted);
+                told.counted,
+                told.late != null);
     }
 
     @Override

@@ -85,7 +85,7 @@ class DisclosureAttackTest {
             }
         }
         long begun = cpu();
-        Attacker attacker = new Attacker(world, rules, releases);
+        Intervals<Count> attacker = new Attacker(world, rules, releases).numbers();
         attacker.narrow();
         if (harder) {
             attacker.shave(WIDEST_SHAVED);
@@ -112,7 +112,7 @@ class DisclosureAttackTest {
             RandomOutreach world,
             DisclosureRules rules,
             List<Release> releases,
-            Attacker attacker,
+            Intervals<Count> attacker,
             Outcome outcome) {
         Set<Count> hidden = new HashSet<>();
         releases.forEach(
@@ -125,7 +125,7 @@ class DisclosureAttackTest {
                                 .isGreaterThanOrEqualTo(rules.threshold());
                     }
                 })));
-        for (Count count : attacker.counts()) {
+        for (Count count : attacker.numbers()) {
             if (attacker.values(count) < 50) {
                 long truth = world.count(count.subject(), count.cell(), count.span());
                 assertThat(truth)

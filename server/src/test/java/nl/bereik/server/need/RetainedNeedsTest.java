@@ -12,12 +12,15 @@ import nl.bereik.protocol.need.Party;
 import nl.bereik.protocol.need.Urgency;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.server.need.CountableNeeds.Mark;
 import nl.bereik.server.period.MemoryPeriodSeals;
+import nl.bereik.server.period.TeamDay;
 import nl.bereik.server.retention.Forgotten;
 import nl.bereik.server.retention.MemoryForgotten;
 import nl.bereik.server.retention.Retained.Due;
 import nl.bereik.server.retention.RetentionAges;
 import nl.bereik.server.retention.SealedDays;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Needs raised on 14 March 2025; closed on that day if they are. */
@@ -47,6 +50,17 @@ final class RetainedNeedsTest {
         seals.finish(period).block();
     }
 
+    /** @param late the half-year for which they were raised too late; null when they were not */
+    private void mark(@Nullable String late) {
+        Set<TeamDay> days = house.store.uncountedDays(10).blockOptional().orElseThrow();
+        house.store
+                .on(days)
+                .map(need -> new Mark(need, late == null, late))
+                .collectList()
+                .flatMap(house.store::mark)
+                .block();
+    }
+
     private long gone(LocalDate today) {
         return needs.letGo(today).reduce(0L, Long::sum).blockOptional().orElseThrow();
     }
@@ -55,6 +69,7 @@ final class RetainedNeedsTest {
     void closedNeedsOfASealedHalfYearGoAfterTheirAge() {
         UUID closed = closed(1);
         UUID open = house.raise(2, Urgency.TODAY);
+        mark(null);
         assertThat(gone(LAST_DAY_KEPT.plusYears(1))).as("not sealed").isZero();
         seal();
         assertThat(needs.due(LAST_DAY_KEPT).collectList().block()).isEmpty();
@@ -70,10 +85,24 @@ final class RetainedNeedsTest {
     @Test
     void whatHasGoneDoesNotComeBack() {
         UUID closed = closed(1);
+        mark(null);
         seal();
         gone(LAST_DAY_KEPT.plusDays(1));
         String key = Forgotten.keyOf(closed);
         assertThat(forgotten.among(List.of(key)).block()).isEqualTo(Set.of(key));
+    }
+
+    @Test
+    void whatIsNotCountedOrCameTooLateStays() {
+        UUID closed = closed(1);
+        seal();
+        LocalDate old = LAST_DAY_KEPT.plusYears(1);
+        assertThat(gone(old)).as("not counted").isZero();
+        mark("2025S1");
+        assertThat(gone(old)).as("too late, and not taken in").isZero();
+        house.store.takeIn(List.of(closed)).block();
+        mark(null);
+        assertThat(gone(old)).isEqualTo(1);
     }
 
     @Test

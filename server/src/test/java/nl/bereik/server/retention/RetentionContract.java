@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import nl.bereik.protocol.contact.Channel;
 import nl.bereik.protocol.contact.ContactCorrection;
@@ -32,6 +33,7 @@ import nl.bereik.server.TestTime;
 import nl.bereik.server.audit.AuditAct;
 import nl.bereik.server.audit.MemoryAuditTrail;
 import nl.bereik.server.contact.ContactStore;
+import nl.bereik.server.contact.CountableContact;
 import nl.bereik.server.contact.RetainedContacts;
 import nl.bereik.server.contact.Standing;
 import nl.bereik.server.event.MemoryEventStore;
@@ -113,6 +115,25 @@ abstract class RetentionContract {
         assertThat(run("a")).isEqualTo(1);
         assertThat(held(notYet)).isEqualTo(1);
         assertThat(held(justNow)).isEqualTo(1);
+    }
+
+    @Test
+    void whatCameTooLateStaysUntilItIsTakenIn() {
+        seal();
+        push(phone, item(1, 1, contact(OLD, Channel.STREET)));
+        mark(day -> true);
+        assertThat(contacts().countLate(HALF_YEAR).block()).isEqualTo(1);
+        assertThat(run("a")).isZero();
+
+        contacts()
+                .late(HALF_YEAR)
+                .collectMap(CountableContact::opId, CountableContact::asTold)
+                .flatMap(contacts()::takeIn)
+                .block();
+        mark(day -> true);
+        clock.move(Duration.ofDays(1));
+        assertThat(run("a")).isEqualTo(1);
+        assertThat(held(OLD)).isZero();
     }
 
     @Test
@@ -298,11 +319,15 @@ abstract class RetentionContract {
     }
 
     private void count() {
+        mark(day -> false);
+    }
+
+    private void mark(Predicate<LocalDate> sealed) {
         Set<TeamDay> days =
                 Objects.requireNonNull(contacts().uncountedDays(1000).block());
         contacts()
                 .on(days)
-                .map(contact -> Standing.of(contact, day -> false))
+                .map(contact -> Standing.of(contact, sealed))
                 .collectList()
                 .flatMap(contacts()::markCounted)
                 .block();

@@ -85,7 +85,8 @@ final class MutantStores {
                 true,
                 Set.of(stored.contact().on()),
                 List.of(new Told(stored.opId(), -1, stored.contact())),
-                null);
+                null,
+                false);
     }
 
     private static Standing standing(CountableContact contact) {
