@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.sync.ContentHash;
@@ -192,14 +193,22 @@ public final class Revisions implements RevisionHistory {
         return revisions.open().flatMap(plan -> plan.begun() ? carryOut(plan) : revisions.withdraw(plan));
     }
 
+    /** Each step is looked at afresh: another may have carried it out meanwhile, and a later revision begun. */
     private Mono<Void> carryOut(RevisionPlan plan) {
-        return tallies.revise(plan.tallies())
+        return whileOpen(plan, () -> tallies.revise(plan.tallies()))
                 .thenMany(Flux.fromIterable(kinds))
-                .concatMap(kind -> kind.takeIn(plan.recounts()))
+                .concatMap(kind -> whileOpen(plan, () -> kind.takeIn(plan.recounts())))
                 .then(Mono.defer(() -> revisions.finish(plan)))
                 .doOnSuccess(done ->
                         LOG.info("{} is revised", plan.revision().halfYear().name()))
                 .then(Mono.defer(difference::settle));
+    }
+
+    private Mono<Void> whileOpen(RevisionPlan plan, Supplier<Mono<Void>> step) {
+        return revisions
+                .open()
+                .filter(open -> open.token().equals(plan.token()))
+                .flatMap(open -> step.get());
     }
 
     private Mono<List<ReportingPeriod>> done() {

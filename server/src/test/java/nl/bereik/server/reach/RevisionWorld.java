@@ -80,12 +80,16 @@ final class RevisionWorld {
     }
 
     Revisions revisions(FaultLine line) {
+        return revisions(line, line.around(RevisionStore.class, store));
+    }
+
+    Revisions revisions(FaultLine line, RevisionStore plans) {
         return TestRevisions.over(
                 List.of(new LateContacts(line.around(ContactStore.class, contacts)), eventFacts(line), needFacts(line)),
                 figures(line),
                 line.around(TallyStore.class, tallies),
                 line.around(PeriodSeals.class, seals),
-                line.around(RevisionStore.class, store),
+                plans,
                 trail,
                 clock);
     }

@@ -4,11 +4,13 @@ import static nl.bereik.server.ContactSamples.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import nl.bereik.protocol.contact.Channel;
 import nl.bereik.protocol.need.NeedAct;
 import nl.bereik.protocol.need.NeedEvent;
@@ -27,6 +29,7 @@ import nl.bereik.server.need.StoredNeed;
 import nl.bereik.server.reach.Revision.Difference;
 import nl.bereik.server.reach.Revisions.Outcome;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 class RevisionsTest {
     private static final ReportingPeriod SPRING = ReportingPeriod.parse("2025S1");
@@ -265,6 +268,43 @@ class RevisionsTest {
         }
         assertThat(taken).as("stops after it had begun").isGreaterThan(5);
         assertThat(calls).isGreaterThan(15);
+    }
+
+    @Test
+    void whoGoesOnWithWhatIsDoneByNowUndoesNothingOfWhatCameAfter() {
+        world.tell(1, MARCH);
+        world.seal("2025S1");
+        world.tell(2, MARCH);
+        String seen = world.waiting("2025S1").digest();
+        Mono<RevisionPlan> begun = world.store.open().filter(RevisionPlan::begun);
+        for (int fault = 0; !Boolean.TRUE.equals(begun.hasElement().block()); fault++) {
+            world.revisions(new FaultLine(fault))
+                    .takeIn(SPRING, seen, RevisionWorld.ANNA)
+                    .onErrorComplete()
+                    .block();
+        }
+        RevisionPlan first = begun.blockOptional().orElseThrow();
+        world.revisions().goOn().block();
+        world.tell(3, MARCH);
+        assertThat(world.takeIn("2025S1")).isEqualTo(Outcome.TAKEN_IN);
+        assertThat(world.contacts("2025S1")).isEqualTo(3);
+
+        FaultLine sound = new FaultLine(-2);
+        world.revisions(sound, readLongAgo(first)).goOn().block();
+
+        assertThat(world.contacts("2025S1")).isEqualTo(3);
+        assertThat(world.waiting("2025S1").items()).isZero();
+    }
+
+    /** The plans, of which this was read before others were made. */
+    private RevisionStore readLongAgo(RevisionPlan plan) {
+        AtomicBoolean read = new AtomicBoolean();
+        return (RevisionStore) Proxy.newProxyInstance(
+                RevisionStore.class.getClassLoader(),
+                new Class<?>[] {RevisionStore.class},
+                (proxy, method, arguments) -> method.getName().equals("open") && read.compareAndSet(false, true)
+                        ? Mono.just(plan)
+                        : method.invoke(world.store, arguments));
     }
 
     @Test
