@@ -75,8 +75,8 @@ abstract sealed class Categories {
     /** What these counts are by the categories of {@link #of}. */
     Map<String, Long> counts(String dimension, Map<String, Long> counts) {
         Map<String, Long> counted = new LinkedHashMap<>();
-        counts.forEach((code, count) ->
-                under(dimension, code).forEach(category -> counted.merge(category, count, Long::sum)));
+        counts.forEach(
+                (code, count) -> under(dimension, code).forEach(category -> counted.merge(category, count, Long::sum)));
         return counted;
     }
 

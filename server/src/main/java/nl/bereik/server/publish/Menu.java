@@ -208,12 +208,7 @@ public final class Menu {
     }
 
     private static MenuTable byOne(
-            Categories categories,
-            String id,
-            Subject subject,
-            String dimension,
-            Map<String, Long> counts,
-            long total) {
+            Categories categories, String id, Subject subject, String dimension, Map<String, Long> counts, long total) {
         return categories.of(dimension, counts.keySet()).isEmpty()
                 ? MenuTable.single(id, subject, total)
                 : MenuTable.oneWay(

@@ -98,14 +98,12 @@ public final class Publishing {
 
     /** Empty when figures were revised meanwhile. */
     private Mono<Read> read(ReportingPeriod period) {
-        return revisions
-                .last()
-                .flatMap(last -> Mono.zip(
-                                figures.of(Scope.EVERYWHERE, period),
-                                releases.all().collectList(),
-                                revisions.all().collectList())
-                        .filterWhen(read -> revisions.last().map(last::equals).defaultIfEmpty(false))
-                        .map(read -> new Read(read.getT1(), read.getT2(), read.getT3(), last)));
+        return revisions.last().flatMap(last -> Mono.zip(
+                        figures.of(Scope.EVERYWHERE, period),
+                        releases.all().collectList(),
+                        revisions.all().collectList())
+                .filterWhen(read -> revisions.last().map(last::equals).defaultIfEmpty(false))
+                .map(read -> new Read(read.getT1(), read.getT2(), read.getT3(), last)));
     }
 
     /** What a release is judged by. @param last the number of the last revision in it */
@@ -159,13 +157,10 @@ public final class Publishing {
             return new Refused(refused.refusals());
         }
         Release release = ((Prepared.Releasable) prepared).release();
-        int number = read.earlier().stream()
-                        .mapToInt(StoredRelease::number)
-                        .max()
-                        .orElse(0)
-                + 1;
-        return new Ready(new StoredRelease(
-                number, read.exact().period(), by.name(), clock.instant(), read.last(), release));
+        int number =
+                read.earlier().stream().mapToInt(StoredRelease::number).max().orElse(0) + 1;
+        return new Ready(
+                new StoredRelease(number, read.exact().period(), by.name(), clock.instant(), read.last(), release));
     }
 
     private String newId() {

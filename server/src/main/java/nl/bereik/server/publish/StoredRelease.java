@@ -12,4 +12,5 @@ import nl.bereik.server.disclosure.Release;
  * @param revision the number of the last revision that its figures have in them, 0 before any
  * @param release with what is never shown: which counts are under the threshold
  */
-public record StoredRelease(int number, ReportingPeriod period, String by, Instant at, long revision, Release release) {}
+public record StoredRelease(
+        int number, ReportingPeriod period, String by, Instant at, long revision, Release release) {}

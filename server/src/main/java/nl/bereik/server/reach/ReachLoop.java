@@ -54,8 +54,8 @@ final class ReachLoop implements SmartLifecycle {
     }
 
     /**
-     * Goes on with a seal or a revision that was cut off. One turn, and more when nothing arrives meanwhile. Rests in proportion, so
-     * that a busy evening of syncing is not spent on folding the same days.
+     * Goes on with a seal or a revision that was cut off. One turn, and more when nothing arrives meanwhile. Rests in
+     * proportion, so that a busy evening of syncing is not spent on folding the same days.
      */
     private Mono<Long> round() {
         long rung = rings.get();

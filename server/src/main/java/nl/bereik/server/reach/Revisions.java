@@ -117,11 +117,10 @@ public final class Revisions implements RevisionHistory {
 
     @Override
     public Mono<Long> last() {
-        return revisions
-                .all()
-                .map(Revision::number)
-                .reduce(0L, Math::max)
-                .filterWhen(last -> revisions.open().hasElement().map(open -> !open));
+        return revisions.all().map(Revision::number).reduce(0L, Math::max).filterWhen(last -> revisions
+                .open()
+                .hasElement()
+                .map(open -> !open));
     }
 
     /**

@@ -11,6 +11,7 @@ import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.server.access.Scope;
 import nl.bereik.server.install.Teams;
 import nl.bereik.server.period.TeamDay;
+import nl.bereik.server.store.StoreUnavailableException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,11 +20,8 @@ import reactor.core.publisher.Sinks;
 /** Figures read from the tallies after what has arrived has been counted. */
 @Component
 final class SettledFigures implements Figures {
-    /**
-     * Enough for twenty years of days, or for a million contacts on days with thousands; more turns than that means
-     * that contacts arrive faster than they are counted.
-     */
-    private static final int MAX_TURNS = 120;
+    /** Enough for a hundred and seventy years of a team's days; more than that, and more arrives than can be counted. */
+    private static final int MAX_TURNS = 1_000;
 
     private static final Duration AT_MOST_EVERY = Duration.ofMillis(300);
     private static final Duration BUSY_LOOP = Duration.ofSeconds(1);
@@ -40,8 +38,9 @@ final class SettledFigures implements Figures {
     }
 
     /**
-     * Counts until nothing is left to count, at most {@value #MAX_TURNS} turns. Repeatable. Answers the number of days
-     * folded here. Errors with StoreUnavailableException.
+     * Counts until nothing is left to count. Repeatable. Answers the number of days folded here. Errors with
+     * StoreUnavailableException, also when something is left after {@value #MAX_TURNS} turns: figures that lack some of
+     * what has been acknowledged are not given.
      */
     Mono<Integer> settle() {
         return settle(() -> true);
@@ -52,11 +51,19 @@ final class SettledFigures implements Figures {
         return Mono.defer(counter::turn)
                 .repeat(MAX_TURNS - 1)
                 .takeUntil(turn -> turn.nothingLeft() || !goOn.getAsBoolean())
-                .reduce(0, (sum, turn) -> sum + turn.folded())
-                .doOnNext(folded -> {
+                .collectList()
+                .flatMap(turns -> {
+                    int folded =
+                            turns.stream().mapToInt(ReachCounter.Turn::folded).sum();
                     if (folded > 0) {
                         bell.emitNext(true, Sinks.EmitFailureHandler.busyLooping(BUSY_LOOP));
                     }
+                    boolean left = turns.size() == MAX_TURNS
+                            && !turns.get(MAX_TURNS - 1).nothingLeft();
+                    return left
+                            ? Mono.error(new StoreUnavailableException(
+                                    new IllegalStateException("more arrives than can be counted")))
+                            : Mono.just(folded);
                 });
     }
 

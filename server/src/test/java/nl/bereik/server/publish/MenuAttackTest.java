@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import nl.bereik.protocol.reference.ReferenceData;
-import nl.bereik.server.disclosure.Cell;
 import nl.bereik.server.disclosure.Count;
 import nl.bereik.server.disclosure.Disclosure;
 import nl.bereik.server.disclosure.DisclosureRules;
@@ -91,14 +90,12 @@ class MenuAttackTest {
         }
         MenuKnowledge.learnTime(truth.keySet(), known);
         Set<Count> hidden = new HashSet<>();
-        releases.forEach(release -> release.tables().forEach(table -> table.cells()
-                .forEach((cell, published) -> {
+        releases.forEach(
+                release -> release.tables().forEach(table -> table.cells().forEach((cell, published) -> {
                     Count count = new Count(table.subject().name(), cell, table.span());
                     if (published instanceof Published.Value value) {
                         boolean people = table.subject().kind() == Subject.Kind.PEOPLE;
-                        known.atLeast(
-                                count,
-                                Math.max(people ? table.rules().threshold() : 0, value.rounded() - 2));
+                        known.atLeast(count, Math.max(people ? table.rules().threshold() : 0, value.rounded() - 2));
                         known.atMost(count, value.rounded() + 2);
                     } else {
                         hidden.add(count);

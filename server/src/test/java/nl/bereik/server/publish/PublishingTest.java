@@ -116,9 +116,9 @@ class PublishingTest {
         figures.beforeReading(() -> revisions.add(revisionOf(1, "2024S2")));
         assertThat(prepare("2025S1")).isEqualTo(new NotNow(Why.BEING_REVISED));
         figures.beforeReading(() -> {});
-        assertThat(prepare("2025S1"))
-                .isInstanceOfSatisfying(
-                        Ready.class, ready -> assertThat(ready.release().revision()).isEqualTo(1));
+        assertThat(prepare("2025S1")).isInstanceOfSatisfying(Ready.class, ready -> assertThat(
+                        ready.release().revision())
+                .isEqualTo(1));
     }
 
     private static Revision revisionOf(long number, String halfYear) {

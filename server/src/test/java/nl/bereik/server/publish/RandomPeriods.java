@@ -149,8 +149,7 @@ final class RandomPeriods {
                 PersonEvents exit =
                         exits ? events(new PersonEvents.Cell(gender, ageBand, involuntary, exited)) : PersonEvents.NONE;
                 quarters.set(
-                        quarter,
-                        quarters.get(quarter).plus(new TrajectoryCounts(start, Map.of(end, 1L), exit, 0, 0)));
+                        quarter, quarters.get(quarter).plus(new TrajectoryCounts(start, Map.of(end, 1L), exit, 0, 0)));
                 started = month;
                 exited = exits ? month : exited;
             }

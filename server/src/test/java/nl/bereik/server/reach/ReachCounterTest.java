@@ -5,6 +5,7 @@ import static nl.bereik.server.ContactSamples.contact;
 import static nl.bereik.server.ContactSamples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -25,6 +26,7 @@ import nl.bereik.server.install.Teams;
 import nl.bereik.server.period.MemoryPeriodSeals;
 import nl.bereik.server.period.PeriodSeals;
 import nl.bereik.server.period.TeamDay;
+import nl.bereik.server.store.StoreUnavailableException;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -68,6 +70,21 @@ final class ReachCounterTest {
                         .settle()
                         .block())
                 .isEqualTo(400 - 64);
+    }
+
+    @Test
+    void figuresThatLackSomethingAreNotGiven() {
+        arrive(1, 3);
+        ContactStore neverMarked = (ContactStore) Proxy.newProxyInstance(
+                ContactStore.class.getClassLoader(),
+                new Class<?>[] {ContactStore.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("markCounted") ? Mono.empty() : method.invoke(contacts, arguments));
+        ReachCounter counter =
+                new ReachCounter(neverMarked, List.of(), tallies, new MemoryPeriodSeals(), new Random(1));
+        StepVerifier.create(
+                        new SettledFigures(counter, tallies, new Teams(List.of("team"))).of(Scope.EVERYWHERE, PERIOD))
+                .verifyError(StoreUnavailableException.class);
     }
 
     @Test

@@ -3,8 +3,8 @@ package nl.bereik.server.reach;
 import static nl.bereik.server.ContactSamples.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.lang.reflect.Proxy;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
