@@ -167,6 +167,13 @@ final class MongoTallyStore implements TallyStore {
     }
 
     @Override
+    public Flux<String> teams() {
+        return collection()
+                .flatMapMany(tallies -> tallies.distinct(TallyDocument.TEAM, String.class))
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
     public Flux<DayTally> of(Collection<TeamDay> days) {
         return collection()
                 .flatMapMany(tallies -> tallies.find(in("_id", ids(days))))

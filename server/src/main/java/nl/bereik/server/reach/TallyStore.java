@@ -12,6 +12,9 @@ import reactor.core.publisher.Mono;
 
 /** Day tallies by team and day; a port. What completes is durable. Publishers error with StoreUnavailableException. */
 public interface TallyStore {
+    /** The teams that have tallies, each once, in no order. */
+    Flux<String> teams();
+
     /** What {@link #revisions} says of a tally that is closed. */
     long CLOSED = -1;
 

@@ -98,6 +98,16 @@ public final class MemoryTallyStore implements TallyStore {
     }
 
     @Override
+    public Flux<String> teams() {
+        return Flux.defer(() -> {
+            synchronized (this) {
+                return Flux.fromStream(
+                        List.copyOf(tallies.keySet()).stream().map(TeamDay::team).distinct());
+            }
+        });
+    }
+
+    @Override
     public Flux<DayTally> of(Collection<TeamDay> days) {
         return Flux.defer(() -> {
             synchronized (this) {

@@ -154,6 +154,11 @@ final class ReachCounterTest {
         arrive(1, 1);
         TallyStore careless = new TallyStore() {
             @Override
+            public Flux<String> teams() {
+                return tallies.teams();
+            }
+
+            @Override
             public Mono<Map<TeamDay, Long>> revisions(Set<TeamDay> days) {
                 return tallies.revisions(days);
             }
@@ -199,6 +204,11 @@ final class ReachCounterTest {
 
     private ReachCounter.Turn raceWith(TallyStore ofTheFirst) {
         TallyStore interrupted = new TallyStore() {
+            @Override
+            public Flux<String> teams() {
+                return tallies.teams();
+            }
+
             @Override
             public Mono<Map<TeamDay, Long>> revisions(Set<TeamDay> days) {
                 return ofTheFirst.revisions(days);

@@ -48,6 +48,14 @@ abstract class TallyStoreContract {
     }
 
     @Test
+    void namesTheTeamsThatHaveTallies() {
+        assertThat(store().teams().collectList().block()).isEmpty();
+        store().replace(List.of(at(ONE, 1, 0), at(TWO, 1, 0), at(new TeamDay("other", DAY), 1, 0)), "a")
+                .block();
+        assertThat(store().teams().collectList().block()).containsExactlyInAnyOrder("team", "other");
+    }
+
+    @Test
     void countsRevisions() {
         assertThat(store().revisions(Set.of(ONE, TWO)).block()).isEqualTo(Map.of(ONE, 0L, TWO, 0L));
         store().replace(List.of(at(ONE, 1, 0)), "a").block();

@@ -215,6 +215,11 @@ final class MutantStores {
         }
 
         @Override
+        public Flux<String> teams() {
+            return target.teams();
+        }
+
+        @Override
         public Mono<Void> close(Set<TeamDay> days) {
             return target.close(days);
         }
