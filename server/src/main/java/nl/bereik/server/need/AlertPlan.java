@@ -16,7 +16,10 @@ import nl.bereik.protocol.need.Urgency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Says who is told what was done to a need: never whoever did it. */
+/**
+ * Says who is told what was done to a need: never whoever did it, who has seen it. An alert that asks something goes no
+ * more once that is asked no more.
+ */
 @Component
 final class AlertPlan {
     private final AlertTimes times;
@@ -32,50 +35,59 @@ final class AlertPlan {
         String former = before.state().assignee();
         boolean lost = former != null && !former.equals(after.assignee());
         List<Alert> waiting = before.alerts().stream()
-                .filter(alert -> !(lost && alert.to().equals(former) && neverTold(alert, event.at())))
+                .filter(alert -> !alert.to().equals(event.by()))
+                .filter(alert -> alert.asks().holdsIn(after.status()))
+                .filter(alert -> !(lost && asksToTake(alert, former)))
                 .toList();
-        boolean knew = waiting.size() == before.alerts().size();
 
         Set<String> asked = new LinkedHashSet<>();
+        Set<String> joining = new LinkedHashSet<>();
         Set<String> informed = new LinkedHashSet<>();
         switch (act) {
-            case ASSIGN, TRANSFER, REFER -> add(asked, event.to());
+            case ASSIGN, TRANSFER -> add(asked, event.to());
+            case REFER -> add(joining, event.to());
             case ACCEPT, FINISH, MISS, WITHDRAW -> add(informed, raiser(after));
             case UNASSIGN, START, DECLINE, REOPEN -> {}
         }
-        if (lost && knew) {
+        if (lost && before.alerts().stream().noneMatch(alert -> asksToTake(alert, former) && isHeld(alert, event))) {
             add(informed, former);
         }
         asked.remove(event.by());
+        joining.remove(event.by());
         informed.remove(event.by());
         informed.removeAll(asked);
         List<Alert> all = new ArrayList<>(waiting);
-        all.addAll(alerts(asked, before, event.at(), true));
-        all.addAll(alerts(informed, before, event.at(), false));
+        all.addAll(alerts(asked, before, event.at(), Alert.Asks.TO_TAKE));
+        all.addAll(alerts(joining, before, event.at(), Alert.Asks.TO_JOIN));
+        all.addAll(alerts(informed, before, event.at(), Alert.Asks.NOTHING));
         return all;
     }
 
     /** All alerts that wait once the coordinators were told. */
     List<Alert> escalated(StoredNeed need, Collection<String> coordinators, Instant at) {
         List<Alert> all = new ArrayList<>(need.alerts());
-        all.addAll(alerts(coordinators, need, at, true));
+        all.addAll(alerts(coordinators, need, at, Alert.Asks.TO_TAKE));
         return all;
     }
 
-    private List<Alert> alerts(Collection<String> people, StoredNeed need, Instant at, boolean toAct) {
+    private List<Alert> alerts(Collection<String> people, StoredNeed need, Instant at, Alert.Asks asks) {
         Urgency urgency = need.need().urgency();
-        boolean urgent = toAct && (urgency == Urgency.NOW || urgency == Urgency.TODAY);
+        boolean urgent = asks != Alert.Asks.NOTHING && (urgency == Urgency.NOW || urgency == Urgency.TODAY);
         return people.stream()
                 .map(person -> Alert.fresh(
-                        new UUID(random.nextLong(), random.nextLong()), person, urgent, times.dueAt(urgency, at)))
+                        new UUID(random.nextLong(), random.nextLong()), person, asks, urgent, times.dueAt(urgency, at)))
                 .toList();
     }
 
-    private static boolean neverTold(Alert alert, Instant now) {
-        return alert.tries() == 0 && alert.dueAt().isAfter(now);
+    private static boolean asksToTake(Alert alert, @Nullable String person) {
+        return alert.asks() == Alert.Asks.TO_TAKE && alert.to().equals(person);
     }
 
-    /** Of a phone that nobody is named for, nobody can be told. */
+    /** Whether it was never sent, not even in vain. */
+    private static boolean isHeld(Alert alert, NeedEvent event) {
+        return alert.tries() == 0 && alert.dueAt().isAfter(event.at());
+    }
+
     private static @Nullable String raiser(NeedState need) {
         return Holder.isPhone(need.raiser()) ? null : need.raiser();
     }

@@ -128,6 +128,7 @@ final class NeedDocument {
     private static Document write(Alert alert) {
         return new Document("id", alert.id().toString())
                 .append("to", alert.to())
+                .append("asks", alert.asks().name())
                 .append("urgent", alert.urgent())
                 .append("firstAt", Date.from(alert.firstAt()))
                 .append("dueAt", Date.from(alert.dueAt()))
@@ -139,6 +140,7 @@ final class NeedDocument {
         return new Alert(
                 UUID.fromString(document.getString("id")),
                 document.getString("to"),
+                Alert.Asks.valueOf(document.get("asks", Alert.Asks.TO_TAKE.name())),
                 document.getBoolean("urgent"),
                 at(document, "firstAt"),
                 at(document, "dueAt"),

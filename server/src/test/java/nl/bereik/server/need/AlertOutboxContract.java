@@ -25,8 +25,8 @@ abstract class AlertOutboxContract {
     private static final Instant NOW = Instant.parse("2026-11-21T22:41:07Z");
     private static final Instant UNTIL = NOW.plusSeconds(30);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
-    private static final Alert FIRST = Alert.fresh(new UUID(1, 1), "anja", true, NOW);
-    private static final Alert HELD = Alert.fresh(new UUID(1, 2), "bram", false, NOW.plus(Duration.ofHours(8)));
+    private static final Alert FIRST = Alert.fresh(new UUID(1, 1), "anja", Alert.Asks.TO_TAKE, true, NOW);
+    private static final Alert HELD = Alert.fresh(new UUID(1, 2), "bram", Alert.Asks.NOTHING, false, NOW.plus(Duration.ofHours(8)));
 
     abstract NeedStore store();
 
@@ -94,7 +94,7 @@ abstract class AlertOutboxContract {
     void anAlertThatCameMeanwhileIsNotLost() {
         StoredNeed need = alerting(1, FIRST);
         claimed("one", NOW);
-        Alert another = Alert.fresh(new UUID(1, 3), "claire", true, NOW);
+        Alert another = Alert.fresh(new UUID(1, 3), "claire", Alert.Asks.TO_JOIN, true, NOW);
         moved(need.id(), 2, List.of(FIRST, another));
         assertThat(claimed("two", NOW)).as("still claimed").isEmpty();
         outbox().settle("one", need.id(), alerts -> without(alerts, FIRST)).block();
