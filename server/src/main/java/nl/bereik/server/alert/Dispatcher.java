@@ -3,13 +3,12 @@ package nl.bereik.server.alert;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import nl.bereik.protocol.sync.Backoff;
 import nl.bereik.server.need.Alert;
 import nl.bereik.server.need.AlertOutbox;
@@ -18,6 +17,8 @@ import nl.bereik.server.push.PushAddress;
 import nl.bereik.server.push.PushAddresses;
 import nl.bereik.server.push.PushOutcome;
 import nl.bereik.server.push.PushSender;
+import nl.bereik.server.store.StoreUnavailableException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,17 +30,20 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public final class Dispatcher {
-    /**
-     * Longer than sending some at once takes with the patience of the sender; who is not heard of for so long has
-     * stopped.
-     */
+    /** Who is not heard of for so long has stopped. */
     static final Duration CLAIMED = Duration.ofSeconds(20);
+
+    /** How often a claim is extended while its alerts are being sent, however long that takes. */
+    static final Duration HEARD_OF = Duration.ofSeconds(5);
 
     /** From the first try; what has not come through by then is of no use, for the app has synced since. */
     static final Duration OF_USE = Duration.ofHours(24);
 
     /** Needs of one turn. */
-    static final int AT_A_TIME = 32;
+    static final int MOST = 32;
+
+    /** Nudges of one turn that are under way. */
+    static final int AT_ONCE = 8;
 
     private final AlertOutbox outbox;
     private final PushAddresses addresses;
@@ -56,24 +60,46 @@ public final class Dispatcher {
         this.random = random;
     }
 
-    /** Sends some. Answers how many needs had some. Repeatable. Errors with StoreUnavailableException. */
+    /**
+     * Sends some, and settles each need as soon as what is sent for it has ended. Answers how many needs had some.
+     * Repeatable, also side by side. Errors with StoreUnavailableException.
+     */
     public Mono<Integer> turn() {
         return Mono.defer(() -> {
             Instant now = clock.instant();
             String by = new UUID(random.nextLong(), random.nextLong()).toString();
-            return outbox.claim(by, now, now.plus(CLAIMED), AT_A_TIME)
+            return outbox.claim(by, now, now.plus(CLAIMED), MOST)
                     .collectList()
-                    .flatMap(claimed -> send(by, claimed, now).thenReturn(claimed.size()));
+                    .flatMap(claimed -> Mono.firstWithSignal(send(by, claimed, now), keep(by, claimed))
+                            .thenReturn(claimed.size()));
         });
     }
 
     private Mono<Void> send(String by, List<StoredNeed> claimed, Instant now) {
-        return Flux.fromIterable(Nudge.of(claimed, now))
-                .flatMap(nudge -> send(nudge).map(sent -> Map.entry(nudge, sent)), AT_A_TIME)
-                .collectList()
-                .map(Dispatcher::byAlert)
-                .flatMapMany(sent -> Flux.fromIterable(claimed)
-                        .flatMap(need -> outbox.settle(by, need.id(), alerts -> left(alerts, sent)), AT_A_TIME))
+        Claimed all = new Claimed(claimed, now);
+        return Flux.fromIterable(all.nudges())
+                .flatMap(
+                        nudge -> send(nudge).flatMap(sent -> {
+                            all.sent(nudge, sent);
+                            return settle(by, all);
+                        }),
+                        AT_ONCE)
+                .then(settle(by, all));
+    }
+
+    private Mono<Void> settle(String by, Claimed all) {
+        return Flux.defer(() -> Flux.fromIterable(all.ended()))
+                .concatMap(need -> outbox.settle(by, need, alerts -> left(alerts, all)))
+                .then();
+    }
+
+    /** Never completes. While the store is away the claim cannot be extended, but then nothing can be claimed either. */
+    private Mono<Void> keep(String by, List<StoredNeed> claimed) {
+        List<UUID> ids = claimed.stream().map(StoredNeed::id).toList();
+        return Flux.interval(HEARD_OF)
+                .onBackpressureDrop()
+                .concatMap(any -> outbox.extend(by, ids, clock.instant().plus(CLAIMED))
+                        .onErrorResume(StoreUnavailableException.class, e -> Mono.empty()))
                 .then();
     }
 
@@ -91,26 +117,18 @@ public final class Dispatcher {
         return outcome instanceof PushOutcome.Unregistered ? addresses.forget(address) : Mono.empty();
     }
 
-    private static Map<UUID, Sent> byAlert(List<Map.Entry<Nudge, Sent>> all) {
-        Map<UUID, Sent> sent = new HashMap<>();
-        all.forEach(entry -> entry.getKey().alerts().forEach(alert -> sent.put(alert.id(), entry.getValue())));
-        return sent;
+    /** Those that were not sent, and those to be tried again. */
+    private List<Alert> left(List<Alert> alerts, Claimed all) {
+        Instant now = clock.instant();
+        return alerts.stream().flatMap(alert -> left(alert, all.sent(alert), now)).toList();
     }
 
-    /** Those that were not sent, and those to be tried again. */
-    private List<Alert> left(List<Alert> alerts, Map<UUID, Sent> all) {
-        Instant now = clock.instant();
-        return alerts.stream()
-                .filter(alert -> {
-                    Sent sent = all.get(alert.id());
-                    return sent == null
-                            || (sent.again() && alert.firstAt().plus(OF_USE).isAfter(now));
-                })
-                .map(alert -> {
-                    Sent sent = all.get(alert.id());
-                    return sent == null ? alert : again(alert, sent, now);
-                })
-                .toList();
+    private Stream<Alert> left(Alert alert, @Nullable Sent sent, Instant now) {
+        if (sent == null) {
+            return Stream.of(alert);
+        }
+        boolean ofUse = alert.firstAt().plus(OF_USE).isAfter(now);
+        return sent.again() && ofUse ? Stream.of(again(alert, sent, now)) : Stream.empty();
     }
 
     private Alert again(Alert alert, Sent sent, Instant now) {

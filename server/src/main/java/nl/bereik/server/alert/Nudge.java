@@ -17,13 +17,13 @@ record Nudge(List<Alert> alerts) {
         alerts = alerts.stream().sorted(Comparator.comparing(Alert::id)).toList();
     }
 
-    /** Those for the alerts that are due. */
+    /** Those for the alerts that are due, the urgent ones first. */
     static List<Nudge> of(Collection<StoredNeed> needs, Instant now) {
         List<Nudge> nudges = new ArrayList<>();
         Map<String, List<Alert>> together = new LinkedHashMap<>();
         needs.stream()
                 .flatMap(need -> need.alerts().stream())
-                .filter(alert -> !alert.dueAt().isAfter(now))
+                .filter(alert -> alert.isDue(now))
                 .forEach(alert -> {
                     if (alert.urgent()) {
                         nudges.add(new Nudge(List.of(alert)));

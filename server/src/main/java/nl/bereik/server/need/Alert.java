@@ -47,6 +47,11 @@ public record Alert(
         return new Alert(id, to, asks, urgent, dueAt, dueAt, 0, Set.of());
     }
 
+    /** Whether it goes out at that moment. */
+    public boolean isDue(Instant now) {
+        return !dueAt.isAfter(now);
+    }
+
     /** To be tried again. */
     public Alert again(Instant at, Set<String> installs) {
         return new Alert(id, to, asks, urgent, firstAt, at, tries + 1, installs);

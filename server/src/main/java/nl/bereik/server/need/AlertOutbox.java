@@ -1,6 +1,7 @@
 package nl.bereik.server.need;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -20,6 +21,12 @@ public interface AlertOutbox {
      * @return those claimed, at most {@code most}, in no order
      */
     Flux<StoredNeed> claim(String by, Instant now, Instant until, int most);
+
+    /**
+     * Changes until when needs are claimed that this claim still has; those that were settled, or that another has
+     * claimed since, stay as they are. Empty. Repeatable.
+     */
+    Mono<Void> extend(String by, Collection<UUID> needs, Instant until);
 
     /**
      * Changes the alerts of a need and ends the claim on it, if it is still this one. Empty when the need is gone.

@@ -85,7 +85,7 @@ final class AlertPlan {
 
     /** Whether it was never sent, not even in vain. */
     private static boolean isHeld(Alert alert, NeedEvent event) {
-        return alert.tries() == 0 && alert.dueAt().isAfter(event.at());
+        return alert.tries() == 0 && !alert.isDue(event.at());
     }
 
     private static @Nullable String raiser(NeedState need) {

@@ -13,6 +13,7 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
@@ -77,6 +78,17 @@ final class MongoAlertOutbox implements AlertOutbox {
                                 Updates.set(NeedDocument.CLAIMED_BY, by),
                                 Updates.set(NeedDocument.CLAIMED_UNTIL, Date.from(until)))))
                 .thenMany(Flux.defer(() -> needs.find(and(in("_id", ids), eq(NeedDocument.CLAIMED_BY, by)))));
+    }
+
+    @Override
+    public Mono<Void> extend(String by, Collection<UUID> claimed, Instant until) {
+        List<String> ids = claimed.stream().map(UUID::toString).toList();
+        return collection()
+                .flatMap(needs -> Mono.from(needs.updateMany(
+                        and(in("_id", ids), eq(NeedDocument.CLAIMED_BY, by)),
+                        Updates.set(NeedDocument.CLAIMED_UNTIL, Date.from(until)))))
+                .onErrorMap(MongoException.class, StoreUnavailableException::new)
+                .then();
     }
 
     @Override

@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Takes turns of some work whenever a bell rings, and now and then without, in case another instance has left something
- * undone: one after the other, until a turn finds nothing more to do.
+ * undone: one after the other, until a turn finds nothing more to do. Where turns can be slow, some go on side by side.
  */
 public final class TurnLoop {
     private static final Logger LOG = LoggerFactory.getLogger(TurnLoop.class);
@@ -19,17 +19,26 @@ public final class TurnLoop {
     private final String work;
     private final Flux<?> bell;
     private final Duration atLeastEvery;
+    private final int sideBySide;
     private final Supplier<Mono<Integer>> turn;
     private final Disposable.Swap running = Disposables.swap();
 
+    /** As below, one turn at a time. */
+    public TurnLoop(String work, Flux<?> bell, Duration atLeastEvery, Supplier<Mono<Integer>> turn) {
+        this(work, bell, atLeastEvery, 1, turn);
+    }
+
     /**
      * @param work what the log calls it
+     * @param sideBySide how many turns at a time, so that what a ring is for does not wait for a slow one
      * @param turn answers how much it found to do; when it fails, the rest is left to the next ring
      */
-    public TurnLoop(String work, Flux<?> bell, Duration atLeastEvery, Supplier<Mono<Integer>> turn) {
+    public TurnLoop(
+            String work, Flux<?> bell, Duration atLeastEvery, int sideBySide, Supplier<Mono<Integer>> turn) {
         this.work = work;
         this.bell = bell;
         this.atLeastEvery = atLeastEvery;
+        this.sideBySide = sideBySide;
         this.turn = turn;
     }
 
@@ -37,7 +46,7 @@ public final class TurnLoop {
         running.update(
                 Flux.merge(bell.map(any -> true), Flux.interval(atLeastEvery).map(any -> true))
                         .onBackpressureLatest()
-                        .concatMap(any -> turns(), 1)
+                        .flatMap(any -> turns(), sideBySide, 1)
                         .subscribe());
     }
 

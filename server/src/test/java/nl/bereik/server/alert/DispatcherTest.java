@@ -33,6 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** Alerts on their way to phones, in the afternoon. */
 final class DispatcherTest {
@@ -256,5 +258,73 @@ final class DispatcherTest {
         assertThat(turn()).isEqualTo(1);
         assertThat(sender.tokens()).contains("bas-phone");
         assertThat(waiting(id)).isEmpty();
+    }
+
+    @Test
+    void whoeverIsStillSendingKeepsTheClaim() {
+        VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+        try {
+            UUID id = assigned(1, Urgency.NOW, "anna");
+            sender.next("anna-phone", Mono.never());
+            Disposable slow = dispatcher.turn().subscribe();
+            for (int beats = 0; beats < 24; beats++) {
+                house.clock.move(Dispatcher.HEARD_OF);
+                time.advanceTimeBy(Dispatcher.HEARD_OF);
+                assertThat(turn()).isZero();
+            }
+            slow.dispose();
+            house.clock.move(Dispatcher.CLAIMED);
+            time.advanceTimeBy(Dispatcher.CLAIMED);
+            assertThat(turn()).as("nobody is heard of").isEqualTo(1);
+            assertThat(waiting(id)).isEmpty();
+        } finally {
+            VirtualTimeScheduler.reset();
+        }
+    }
+
+    @Test
+    void aNeedIsSettledWithoutWaitingForTheOthersOfTheTurn() {
+        UUID quick = assigned(1, Urgency.NOW, "anna");
+        UUID slow = assigned(2, Urgency.NOW, "bas");
+        sender.next("bas-phone", Mono.never());
+        Disposable turn = dispatcher.turn().subscribe();
+        assertThat(waiting(quick)).isEmpty();
+        assertThat(waiting(slow)).hasSize(1);
+        turn.dispose();
+        house.clock.move(Dispatcher.CLAIMED);
+        assertThat(turn()).as("only what was under way").isEqualTo(1);
+        assertThat(sender.tokens()).containsExactly("anna-phone", "bas-phone", "bas-phone");
+    }
+
+    @Test
+    void aNeedIsSettledOnceAllThatIsSentForItHasEnded() {
+        UUID id = assigned(1, Urgency.NOW, "anna");
+        house.act(id, NeedAct.ASSIGN, "coordinator", Party.COORDINATOR, "bas");
+        Sinks.One<PushOutcome> slow = Sinks.one();
+        sender.next("anna-phone", slow.asMono());
+        Disposable turn = dispatcher.turn().subscribe();
+        assertThat(sender.tokens()).containsExactlyInAnyOrder("anna-phone", "bas-phone");
+        assertThat(waiting(id)).hasSize(2);
+        assertThat(turn()).as("claimed").isZero();
+        slow.tryEmitValue(new PushOutcome.Delivered());
+        assertThat(turn.isDisposed()).as("ended").isTrue();
+        assertThat(waiting(id)).isEmpty();
+    }
+
+    @Test
+    void aFreshAlertDoesNotWaitForASlowPush() {
+        DispatchLoop loop = new DispatchLoop(dispatcher, house.needs.bell());
+        VirtualTimeScheduler.getOrSet();
+        try {
+            loop.start();
+            sender.next("anna-phone", Mono.never());
+            assigned(1, Urgency.NOW, "anna");
+            UUID fresh = assigned(2, Urgency.NOW, "bas");
+            assertThat(sender.tokens()).containsExactly("anna-phone", "bas-phone");
+            assertThat(waiting(fresh)).isEmpty();
+        } finally {
+            loop.stop();
+            VirtualTimeScheduler.reset();
+        }
     }
 }

@@ -148,7 +148,7 @@ final class ManyInstancesIT {
         assertThat(pushes).as("one push for each need").hasSize(NEEDS);
         assertThat(again)
                 .as("only what was under way at a kill")
-                .isLessThanOrEqualTo((long) kills * Dispatcher.AT_A_TIME);
+                .isLessThanOrEqualTo((long) kills * DispatchLoop.TURNS * Dispatcher.AT_ONCE);
         if (NEEDS >= 10_000) {
             assertThat(kills).as("a run without kills shows nothing").isPositive();
         }

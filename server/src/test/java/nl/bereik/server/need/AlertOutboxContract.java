@@ -78,6 +78,32 @@ abstract class AlertOutboxContract {
     }
 
     @Test
+    void aClaimThatIsExtendedLastsLonger() {
+        StoredNeed need = alerting(1, FIRST);
+        StoredNeed another = alerting(2, FIRST);
+        claimed("one", NOW);
+        outbox().extend("one", List.of(need.id()), UNTIL.plusSeconds(30)).block();
+        assertThat(claimed("two", UNTIL)).as("the other's time is over").containsExactly(another.id());
+        assertThat(claimed("two", UNTIL.plusSeconds(29))).isEmpty();
+        assertThat(claimed("three", UNTIL.plusSeconds(30))).contains(need.id());
+    }
+
+    @Test
+    void aClaimThatIsLostOrEndedIsNotExtended() {
+        StoredNeed lost = alerting(1, FIRST);
+        StoredNeed ended = alerting(2, FIRST);
+        claimed("one", NOW);
+        outbox().settle("one", ended.id(), alerts -> alerts).block();
+        assertThat(claimed("two", UNTIL)).containsExactlyInAnyOrder(lost.id(), ended.id());
+        outbox().settle("two", ended.id(), alerts -> alerts).block();
+        outbox()
+                .extend("one", List.of(lost.id(), ended.id()), UNTIL.plusSeconds(90))
+                .block();
+        assertThat(claimed("three", UNTIL)).containsExactly(ended.id());
+        assertThat(claimed("four", UNTIL.plusSeconds(30))).containsExactlyInAnyOrder(lost.id(), ended.id());
+    }
+
+    @Test
     void settledAlertsAreGoneAndTheOthersWaitForTheirTime() {
         StoredNeed need = alerting(1, FIRST, HELD);
         claimed("one", NOW);

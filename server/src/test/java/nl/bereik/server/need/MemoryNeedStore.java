@@ -111,13 +111,23 @@ public final class MemoryNeedStore implements NeedStore, AlertOutbox, CountableN
     private synchronized List<StoredNeed> claimed(String by, Instant now, Instant until, int most) {
         List<StoredNeed> found = needs.values().stream()
                 .filter(need ->
-                        need.alerts().stream().anyMatch(alert -> !alert.dueAt().isAfter(now)))
+                        need.alerts().stream().anyMatch(alert -> alert.isDue(now)))
                 .filter(need -> !claims.containsKey(need.id())
                         || !claims.get(need.id()).until().isAfter(now))
                 .limit(most)
                 .toList();
         found.forEach(need -> claims.put(need.id(), new Claim(by, until)));
         return found;
+    }
+
+    @Override
+    public Mono<Void> extend(String by, Collection<UUID> claimed, Instant until) {
+        return Mono.fromRunnable(() -> extended(by, claimed, until));
+    }
+
+    private synchronized void extended(String by, Collection<UUID> claimed, Instant until) {
+        claimed.forEach(id -> claims.computeIfPresent(
+                id, (same, claim) -> claim.by().equals(by) ? new Claim(by, until) : claim));
     }
 
     @Override

@@ -89,6 +89,23 @@ final class TurnLoopTest {
     }
 
     @Test
+    void aSlowTurnLeavesRoomForAnotherWhereSomeGoOnSideBySide() {
+        loop.stop();
+        loop = new TurnLoop("test", bell.asFlux(), EVERY, 2, this::turn);
+        loop.start();
+        Sinks.One<Integer> slow = Sinks.one();
+        answers.addAll(List.of(slow.asMono(), Mono.just(1), Mono.just(0), Mono.never()));
+        bell.tryEmitNext("slow");
+        bell.tryEmitNext("quick");
+        assertThat(turns).hasValue(3);
+        bell.tryEmitNext("slow too");
+        bell.tryEmitNext("one too many");
+        assertThat(turns).as("no more than two").hasValue(4);
+        slow.tryEmitValue(0);
+        assertThat(turns).hasValue(5);
+    }
+
+    @Test
     void stoppedItDoesNothing() {
         loop.stop();
         bell.tryEmitNext("ring");
