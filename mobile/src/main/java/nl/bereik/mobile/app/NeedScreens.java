@@ -59,7 +59,7 @@ final class NeedScreens {
     }
 
     private void form(NeedStart start, BiConsumer<UUID, NeedDraft> storing, Runnable back) {
-        open.closeInbox();
+        open.lookAway();
         house.show(new NeedFormView(
                         open.forms().need(start, storing, id -> {
                             back.run();
@@ -72,9 +72,7 @@ final class NeedScreens {
     }
 
     private void page(UUID id) {
-        NeedPageViewModel model = open.need(id);
-        open.closeInbox();
-        show(model, id);
+        show(open.openNeed(id), id);
     }
 
     private void show(NeedPageViewModel model, UUID id) {
@@ -82,7 +80,6 @@ final class NeedScreens {
                     @Override
                     public void repair(NeedPage refused) {
                         Needs needs = open.needs();
-                        model.close();
                         form(
                                 NeedStart.again(refused),
                                 (fresh, draft) -> needs.raiseAgain(id, fresh, draft),
@@ -91,7 +88,6 @@ final class NeedScreens {
 
                     @Override
                     public void startTrajectory() {
-                        model.close();
                         new TrajectoryScreens(open, house, () -> page(id)).from(id);
                     }
 
@@ -102,7 +98,6 @@ final class NeedScreens {
 
                     @Override
                     public void back() {
-                        model.close();
                         inbox();
                     }
 

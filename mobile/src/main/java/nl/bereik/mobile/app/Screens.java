@@ -165,8 +165,7 @@ final class Screens implements House {
 
     private TodayView showToday(Session open) {
         open.forms().close();
-        open.notes().close();
-        open.closeInbox();
+        open.lookAway();
         TodayView view = todayView == null ? newTodayView(open) : todayView;
         todayView = view;
         open.today().refresh();
@@ -210,8 +209,7 @@ final class Screens implements House {
 
             @Override
             public void notes() {
-                open.notes().open();
-                show(new NotesView(open.notes(), texts, () -> showToday(open), Screens.this::hide).node());
+                show(new NotesView(open.openNotes(), texts, () -> showToday(open), Screens.this::hide).node());
             }
 
             @Override

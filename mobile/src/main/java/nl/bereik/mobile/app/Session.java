@@ -9,6 +9,7 @@ import nl.bereik.mobile.inbox.InboxViewModel;
 import nl.bereik.mobile.inbox.NeedPageViewModel;
 import nl.bereik.mobile.journal.JournalException;
 import nl.bereik.mobile.need.NeedNews;
+import nl.bereik.mobile.need.NeedPile;
 import nl.bereik.mobile.need.Needs;
 import nl.bereik.mobile.notes.NotesViewModel;
 import nl.bereik.mobile.phone.Phone;
@@ -16,7 +17,6 @@ import nl.bereik.mobile.sync.DoorbellRequests;
 import nl.bereik.mobile.sync.SyncClient;
 import nl.bereik.mobile.sync.SyncResult;
 import nl.bereik.mobile.today.TodayViewModel;
-import org.jspecify.annotations.Nullable;
 
 /** From unlocking to locking: the open phone and what works with it. Nothing of it outlives {@link #close}. */
 final class Session {
@@ -27,15 +27,14 @@ final class Session {
     private final SyncClient client;
     private final AutoSync sync;
     private final TodayViewModel today;
-    private final NotesViewModel notes;
     private final Needs needs;
     private final Forms forms;
     private final NeedNews news;
     private final DoorbellWatch doorbell;
     private final Runnable newsCame;
     private final PushRegistration registration;
-    private @Nullable InboxViewModel inbox;
-    private @Nullable NeedPageViewModel need;
+    private NeedPile pile = NeedPile.NEW;
+    private Runnable lookAway = () -> {};
     private boolean closed;
 
     /** @param newsCame is told when a sync brought something worth a word */
@@ -46,7 +45,6 @@ final class Session {
         this.sync = new AutoSync(
                 this::round, around.network(), around.delays(), around.parts().random());
         this.today = new TodayViewModel(phone, sync, around.work(), around.delays());
-        this.notes = new NotesViewModel(phone, around.work());
         this.needs = new Needs(phone);
         this.forms = new Forms(phone, around.work(), needs);
         this.news = new NeedNews(needs);
@@ -117,26 +115,37 @@ final class Session {
         return today;
     }
 
-    NotesViewModel notes() {
-        return notes;
+    /** What is looked at from now on; it is closed once something else is, or this. */
+    void lookAt(Runnable close) {
+        lookAway();
+        lookAway = close;
     }
 
-    /** The needs, to be looked at until this is closed; with the pile that was looked at last. */
-    InboxViewModel openInbox() {
-        InboxViewModel opened = new InboxViewModel(phone, work);
-        if (inbox != null) {
-            opened.pileProperty().set(inbox.pileProperty().get());
-            inbox.close();
-        }
-        inbox = opened;
+    /** Closes what is looked at. */
+    void lookAway() {
+        Runnable close = lookAway;
+        lookAway = () -> {};
+        close.run();
+    }
+
+    /** The notes of the team, to be looked at. */
+    NotesViewModel openNotes() {
+        NotesViewModel opened = new NotesViewModel(phone, work);
+        lookAt(opened::close);
         opened.open();
         return opened;
     }
 
-    void closeInbox() {
-        if (inbox != null) {
-            inbox.close();
-        }
+    /** The needs, to be looked at; with the pile that was looked at last. */
+    InboxViewModel openInbox() {
+        InboxViewModel opened = new InboxViewModel(phone, work);
+        lookAt(() -> {
+            pile = opened.pileProperty().get();
+            opened.close();
+        });
+        opened.pileProperty().set(pile);
+        opened.open();
+        return opened;
     }
 
     Needs needs() {
@@ -148,19 +157,11 @@ final class Session {
         return forms;
     }
 
-    /** One need, to be looked at until another is, or until this is closed. */
-    NeedPageViewModel need(UUID id) {
-        closeNeed();
+    /** One need, to be looked at. */
+    NeedPageViewModel openNeed(UUID id) {
         NeedPageViewModel opened = new NeedPageViewModel(phone, work, id, sync::now);
-        need = opened;
+        lookAt(opened::close);
         return opened;
-    }
-
-    private void closeNeed() {
-        if (need != null) {
-            need.close();
-            need = null;
-        }
     }
 
     /** Where slow work is done. */
@@ -177,9 +178,7 @@ final class Session {
         closed = true;
         doorbell.stop();
         sync.stop();
-        notes.close();
-        closeInbox();
-        closeNeed();
+        lookAway();
         forms.close();
         shut(phone);
     }

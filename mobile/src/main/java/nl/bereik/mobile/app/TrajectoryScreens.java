@@ -34,25 +34,14 @@ final class TrajectoryScreens {
     void list() {
         open.forms().close();
         TrajectoriesViewModel model = new TrajectoriesViewModel(open.phone(), open.work());
+        open.lookAt(model::close);
         house.show(new TrajectoriesView(
                         model,
                         house.texts(),
-                        id -> {
-                            model.close();
-                            page(id, this::list);
-                        },
-                        () -> {
-                            model.close();
-                            form(null, null, opId -> startedFrom(opId, this::list), this::list);
-                        },
-                        () -> {
-                            model.close();
-                            before.run();
-                        },
-                        () -> {
-                            model.close();
-                            house.hide();
-                        })
+                        id -> page(id, this::list),
+                        () -> form(null, null, opId -> startedFrom(opId, this::list), this::list),
+                        before,
+                        house::hide)
                 .node());
     }
 
@@ -69,10 +58,10 @@ final class TrajectoryScreens {
         open.forms().close();
         TrajectoryPageViewModel model = new TrajectoryPageViewModel(
                 open.phone(), open.work(), id, () -> open.sync().in(SEND_AFTER));
+        open.lookAt(model::close);
         house.show(new TrajectoryPageView(model, house.texts(), new TrajectoryPageView.Ways() {
                     @Override
                     public void startAgain(KnownTrajectory.Step refused) {
-                        model.close();
                         Runnable again = () -> page(id, back);
                         form(
                                 null,
@@ -86,13 +75,11 @@ final class TrajectoryScreens {
 
                     @Override
                     public void back() {
-                        model.close();
                         back.run();
                     }
 
                     @Override
                     public void hide() {
-                        model.close();
                         house.hide();
                     }
                 })
@@ -111,6 +98,7 @@ final class TrajectoryScreens {
     private void form(
             @Nullable UUID need, KnownTrajectory.@Nullable Step refused, Consumer<UUID> stored, Runnable back) {
         open.forms().close();
+        open.lookAway();
         TrajectoryStartViewModel model = new TrajectoryStartViewModel(
                 open.phone().reference().data(), trajectories, open.work(), need, refused, stored);
         open.forms().other(model::touched);

@@ -13,17 +13,19 @@ import nl.bereik.mobile.phone.Phone;
 
 /** The needs while they are looked at, up to date with what is pulled and done. Called on the screen's thread. */
 public final class InboxViewModel {
+    private final Phone phone;
     private final Background background;
     private final Needs needs;
     private final ReadOnlyObjectWrapper<Inbox> inbox = new ReadOnlyObjectWrapper<>(Inbox.NOTHING);
     private final ObjectProperty<NeedPile> pile = new SimpleObjectProperty<>(NeedPile.NEW);
     private final AtomicBoolean refreshing = new AtomicBoolean();
+    private Runnable letGo = () -> {};
     private volatile boolean open;
 
     public InboxViewModel(Phone phone, Background background) {
+        this.phone = phone;
         this.background = background;
         this.needs = new Needs(phone);
-        phone.onChange(this::changed);
     }
 
     /** Empty unless it is open. */
@@ -38,6 +40,8 @@ public final class InboxViewModel {
 
     /** Reads the needs, and again whenever something changes. */
     public void open() {
+        letGo.run();
+        letGo = phone.onChange(this::changed);
         open = true;
         show(read());
     }
@@ -45,6 +49,7 @@ public final class InboxViewModel {
     /** Forgets what was read. */
     public void close() {
         open = false;
+        letGo.run();
         inbox.set(Inbox.NOTHING);
     }
 

@@ -31,6 +31,7 @@ public final class NeedPageViewModel {
     private final ReadOnlyObjectWrapper<NeedTrouble> trouble = new ReadOnlyObjectWrapper<>(NeedTrouble.NONE);
     private final BooleanProperty declining = new SimpleBooleanProperty();
     private final AtomicBoolean refreshing = new AtomicBoolean();
+    private final Runnable letGo;
     private volatile boolean open = true;
     private boolean busy;
 
@@ -42,7 +43,7 @@ public final class NeedPageViewModel {
         this.id = id;
         this.acted = acted;
         page.set(read());
-        phone.onChange(this::changed);
+        this.letGo = phone.onChange(this::changed);
     }
 
     /** Empty when there is no such need, or no more, and once it is closed. */
@@ -92,6 +93,7 @@ public final class NeedPageViewModel {
     /** Forgets what was read. */
     public void close() {
         open = false;
+        letGo.run();
         page.set(Optional.empty());
     }
 

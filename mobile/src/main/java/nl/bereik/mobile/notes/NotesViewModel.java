@@ -12,16 +12,18 @@ import nl.bereik.mobile.phone.Phone;
 public final class NotesViewModel {
     private static final TeamNotes NOTHING = new TeamNotes(LocalDate.EPOCH, 0, false, List.of());
 
+    private final Phone phone;
     private final Background background;
     private final NotesReader reader;
     private final ReadOnlyObjectWrapper<TeamNotes> notes = new ReadOnlyObjectWrapper<>(NOTHING);
     private final AtomicBoolean refreshing = new AtomicBoolean();
+    private Runnable letGo = () -> {};
     private volatile boolean open;
 
     public NotesViewModel(Phone phone, Background background) {
+        this.phone = phone;
         this.background = background;
         this.reader = new NotesReader(phone);
-        phone.onChange(this::changed);
     }
 
     /** Empty unless it is open. */
@@ -31,6 +33,8 @@ public final class NotesViewModel {
 
     /** Reads the notes, and again whenever something changes. */
     public void open() {
+        letGo.run();
+        letGo = phone.onChange(this::changed);
         open = true;
         notes.set(reader.read());
     }
@@ -38,6 +42,7 @@ public final class NotesViewModel {
     /** Forgets what was read. */
     public void close() {
         open = false;
+        letGo.run();
         notes.set(NOTHING);
     }
 

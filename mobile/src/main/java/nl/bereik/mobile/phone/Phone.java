@@ -188,9 +188,19 @@ public final class Phone implements EntryLog, AutoCloseable {
         return parts;
     }
 
-    /** Calls back after every change, on the thread that made it and holding no promise about order. */
-    public void onChange(Runnable listener) {
+    /**
+     * Calls back after every change, on the thread that made it and holding no promise about order.
+     *
+     * @return lets go of the listener; it may still be called once by a change that is being made
+     */
+    public Runnable onChange(Runnable listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** How many are called back. */
+    int listeners() {
+        return listeners.size();
     }
 
     @Override

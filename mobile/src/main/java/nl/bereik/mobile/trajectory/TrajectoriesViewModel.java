@@ -15,6 +15,7 @@ public final class TrajectoriesViewModel {
     private final Trajectories trajectories;
     private final ReadOnlyObjectWrapper<List<KnownTrajectory>> known;
     private final AtomicBoolean refreshing = new AtomicBoolean();
+    private final Runnable letGo;
     private volatile boolean open = true;
 
     public TrajectoriesViewModel(Phone phone, Background background) {
@@ -22,7 +23,7 @@ public final class TrajectoriesViewModel {
         this.background = background;
         this.trajectories = new Trajectories(phone);
         this.known = new ReadOnlyObjectWrapper<>(trajectories.all());
-        phone.onChange(this::changed);
+        this.letGo = phone.onChange(this::changed);
     }
 
     /** As {@link Trajectories#all}; empty once this is closed. */
@@ -38,6 +39,7 @@ public final class TrajectoriesViewModel {
     /** Forgets what was read. */
     public void close() {
         open = false;
+        letGo.run();
         known.set(List.of());
     }
 

@@ -32,6 +32,7 @@ public final class TrajectoryPageViewModel {
     private final ReadOnlyObjectWrapper<SaveTrouble> trouble = new ReadOnlyObjectWrapper<>(SaveTrouble.NONE);
     private final ObjectProperty<LocalDate> day = new SimpleObjectProperty<>();
     private final AtomicBoolean refreshing = new AtomicBoolean();
+    private final Runnable letGo;
     private volatile boolean open = true;
     private boolean busy;
 
@@ -44,7 +45,7 @@ public final class TrajectoryPageViewModel {
         this.told = told;
         day.set(trajectories.today());
         page.set(trajectories.find(id));
-        phone.onChange(this::changed);
+        this.letGo = phone.onChange(this::changed);
     }
 
     /** Empty when it is not known, or no more, and once this is closed. */
@@ -118,6 +119,7 @@ public final class TrajectoryPageViewModel {
     /** Forgets what was read. */
     public void close() {
         open = false;
+        letGo.run();
         page.set(Optional.empty());
     }
 

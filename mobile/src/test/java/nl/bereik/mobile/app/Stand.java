@@ -48,8 +48,13 @@ final class Stand {
     }
 
     Screens start() {
+        return new Screens(around());
+    }
+
+    /** What is around a phone on this stand. */
+    Surroundings around() {
         Background direct = Background.direct();
-        return new Screens(new Surroundings(parts, network(), doorbell, direct, direct, delays, device));
+        return new Surroundings(parts, network(), doorbell, direct, direct, delays, device);
     }
 
     /** Answers what was put in line, and nothing else: then there is no coverage. */
