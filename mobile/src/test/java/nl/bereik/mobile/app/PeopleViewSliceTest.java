@@ -94,7 +94,7 @@ class PeopleViewSliceTest {
                 .containsExactly(
                         "sam meldde de hulpvraag",
                         "Bereik vroeg Noor (IrisZorg): leefgebied Wonen, gebied Tiel, spreekt Roemeens, caseload 2 van 4",
-                        "Bereik lichtte de coördinator in: niemand meer om te vragen",
+                        "Bereik lichtte de coördinator in: niet op tijd opgepakt, of niemand die gevraagd kon worden",
                         "Bereik vroeg mij: volgende van het rooster, leefgebied Wonen, gebied Tiel, caseload 1 van 3",
                         "Ik pakte hem op",
                         "Ik haalde Noor (IrisZorg) erbij",

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.bereik.protocol.need.AssignedWhy;
 import nl.bereik.protocol.reach.ReachTable;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.reference.ReferenceData;
@@ -48,6 +53,34 @@ class WordsTest {
                     .as(act.name())
                     .isNotEmpty();
         }
+    }
+
+    @Test
+    void whyTheRulesActHasAWordForEachStepAndFactorAndNoOthers() throws IOException {
+        Set<String> said = load("/messages.properties").stringPropertyNames().stream()
+                .filter(key -> key.startsWith("AssignedWhy."))
+                .collect(Collectors.toSet());
+        Set<String> known = Stream.concat(
+                        Arrays.stream(AssignedWhy.Step.values()).map(AssignedWhy.Step::name),
+                        Stream.of(
+                                AssignedWhy.DOMAIN,
+                                AssignedWhy.AREA,
+                                AssignedWhy.LANGUAGE,
+                                AssignedWhy.PARTNER,
+                                AssignedWhy.PERSON,
+                                AssignedWhy.SIGNAL,
+                                AssignedWhy.CASELOAD))
+                .map(name -> "AssignedWhy." + name)
+                .collect(Collectors.toSet());
+        assertThat(said).isEqualTo(known);
+    }
+
+    @Test
+    void whyTheCoordinatorIsToldHoldsWhoeverWasAsked() {
+        assertThat(words(Locale.UK).text("AssignedWhy.COORDINATOR"))
+                .isEqualTo("Not accepted in time, or nobody could be asked");
+        assertThat(words(DUTCH).text("AssignedWhy.COORDINATOR"))
+                .isEqualTo("Niet op tijd opgepakt, of niemand die gevraagd kon worden");
     }
 
     @Test

@@ -30,7 +30,7 @@ public record AssignedWhy(Step step, Map<String, String> factors) {
         RULE,
         /** Nobody accepted in time, and this is the next one. */
         NEXT,
-        /** Nobody is left to ask. */
+        /** Nobody accepted in time, or nobody could be asked: the coordinators were told. */
         COORDINATOR
     }
 
