@@ -2,9 +2,7 @@ package nl.bereik.server.care;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.DayOfWeek;
@@ -18,12 +16,12 @@ import nl.bereik.protocol.contact.Topic;
 import nl.bereik.server.care.CareProfile.Absence;
 import nl.bereik.server.care.CareProfile.Duty;
 import nl.bereik.server.store.StoreUnavailableException;
+import nl.bereik.server.store.Upsert;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** Profiles as documents of the collection {@code careprofiles}, {@code _id} the account. */
 @Component
@@ -59,14 +57,9 @@ final class MongoCareProfiles implements CareProfiles {
     public Mono<Void> put(CareProfile profile) {
         return collection()
                 .flatMap(profiles -> Mono.from(profiles.replaceOne(eq(profile.account()), write(profile), OR_INSERT)))
-                // Two at once may both have wanted to insert.
-                .retryWhen(Retry.max(1).filter(MongoCareProfiles::isDuplicate))
+                .retryWhen(Upsert.onceMore())
                 .onErrorMap(MongoException.class, StoreUnavailableException::new)
                 .then();
-    }
-
-    private static boolean isDuplicate(Throwable e) {
-        return e instanceof MongoWriteException write && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
 
     @Override

@@ -2,19 +2,17 @@ package nl.bereik.server.need;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.Map;
 import nl.bereik.server.store.StoreUnavailableException;
+import nl.bereik.server.store.Upsert;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** Counts as documents of the collection {@code needRings}, {@code _id} the team. */
 @Component
@@ -32,14 +30,9 @@ final class MongoRings implements Rings {
     public Mono<Void> add(String team) {
         return collection()
                 .flatMap(rings -> Mono.from(rings.updateOne(eq(team), Updates.inc(COUNT, 1L), OR_INSERT)))
-                // Two at once may both have wanted to insert.
-                .retryWhen(Retry.max(1).filter(MongoRings::isDuplicate))
+                .retryWhen(Upsert.onceMore())
                 .onErrorMap(MongoException.class, StoreUnavailableException::new)
                 .then();
-    }
-
-    private static boolean isDuplicate(Throwable e) {
-        return e instanceof MongoWriteException write && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
 
     @Override

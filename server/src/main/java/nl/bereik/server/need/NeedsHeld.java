@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import nl.bereik.protocol.need.NeedStatus;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.install.Install;
@@ -48,9 +47,6 @@ public class NeedsHeld {
     }
 
     private List<LocalDate> days() {
-        LocalDate today = reference.dayOf(clock.instant());
-        return IntStream.rangeClosed(0, NeedsOfHolder.DAYS_TOLD)
-                .mapToObj(today::minusDays)
-                .toList();
+        return DaysTold.asOf(reference.dayOf(clock.instant()));
     }
 }

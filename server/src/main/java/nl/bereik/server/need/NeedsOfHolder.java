@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.bereik.protocol.need.NeedEvent;
 import nl.bereik.protocol.need.NeedStatus;
@@ -26,9 +25,6 @@ import reactor.core.publisher.Flux;
 final class NeedsOfHolder implements StateSource {
     /** So that a pull stays small whatever was raised. */
     static final int MOST = 300;
-
-    /** How many days one that was closed is told of. */
-    static final int DAYS_TOLD = 14;
 
     private static final Comparator<StoredNeed> NEWEST_FIRST =
             Comparator.comparing(StoredNeed::changedAt).reversed().thenComparing(StoredNeed::id);
@@ -57,8 +53,7 @@ final class NeedsOfHolder implements StateSource {
     }
 
     private List<LocalDate> days() {
-        LocalDate today = reference.dayOf(clock.instant());
-        return IntStream.rangeClosed(0, DAYS_TOLD).mapToObj(today::minusDays).toList();
+        return DaysTold.asOf(reference.dayOf(clock.instant()));
     }
 
     private static boolean isFor(Holder holder, StoredNeed need) {

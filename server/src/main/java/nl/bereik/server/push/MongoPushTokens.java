@@ -4,20 +4,18 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.ne;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import nl.bereik.protocol.push.Platform;
 import nl.bereik.server.store.StoreUnavailableException;
+import nl.bereik.server.store.Upsert;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** Tokens as documents of the collection {@code pushTokens}, {@code _id} the install. */
 @Component
@@ -34,16 +32,11 @@ final class MongoPushTokens implements PushTokens {
     public Mono<Void> keep(PushAddress address) {
         return collection()
                 .flatMap(tokens -> Mono.from(tokens.replaceOne(eq(address.install()), toDocument(address), OR_INSERT))
-                        // Two at once may both have wanted to insert.
-                        .retryWhen(Retry.max(1).filter(MongoPushTokens::isDuplicate))
+                        .retryWhen(Upsert.onceMore())
                         .then(Mono.from(tokens.deleteMany(
                                 and(eq("token", address.token().text()), ne("_id", address.install()))))))
                 .onErrorMap(MongoException.class, StoreUnavailableException::new)
                 .then();
-    }
-
-    private static boolean isDuplicate(Throwable e) {
-        return e instanceof MongoWriteException write && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
 
     @Override

@@ -2,17 +2,16 @@ package nl.bereik.server.staffweb;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.access.Scope;
 import nl.bereik.server.account.Accounts;
 import nl.bereik.server.care.CareProfiles;
 import nl.bereik.server.install.Teams;
+import nl.bereik.server.need.DaysTold;
 import nl.bereik.server.need.NeedStore;
 import nl.bereik.server.need.StoredNeed;
 import org.springframework.stereotype.Component;
@@ -21,9 +20,6 @@ import reactor.core.publisher.Mono;
 /** Reads needs within the teams of whoever asks. Publishers error with StoreUnavailableException. */
 @Component
 class NeedReader {
-    /** For how many days the board shows what was closed. */
-    static final int DAYS_SHOWN = 14;
-
     private final NeedStore needs;
     private final Accounts accounts;
     private final CareProfiles profiles;
@@ -52,7 +48,7 @@ class NeedReader {
             Instant now = clock.instant();
             List<String> seen = teams.within(scope);
             Mono<List<StoredNeed>> open = needs.open(teams.ids()).collectList();
-            return Mono.zip(open, needs.closed(seen, days(now)).collectList()).flatMap(both -> people(both.getT1(), now)
+            return Mono.zip(open, needs.closed(seen, DaysTold.asOf(reference.dayOf(now))).collectList()).flatMap(both -> people(both.getT1(), now)
                     .map(people -> new NeedsNow(
                             now,
                             seen,
@@ -83,10 +79,5 @@ class NeedReader {
                         reference,
                         teams,
                         LocalDateTime.ofInstant(now, reference.zone())));
-    }
-
-    private List<LocalDate> days(Instant now) {
-        LocalDate today = reference.dayOf(now);
-        return IntStream.rangeClosed(0, DAYS_SHOWN).mapToObj(today::minusDays).toList();
     }
 }

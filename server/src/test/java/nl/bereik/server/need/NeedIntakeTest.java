@@ -127,7 +127,7 @@ class NeedIntakeTest {
         assertThat(view.state().status()).isEqualTo(NeedStatus.DONE);
         assertThat(view.timeline()).extracting(NeedEvent::what).containsExactly("RAISE", "ACCEPT", "FINISH");
         assertThat(view.timeline()).extracting(NeedEvent::by).containsExactly("worker", "first", "first");
-        clock.move(Duration.ofDays(NeedsOfHolder.DAYS_TOLD));
+        clock.move(Duration.ofDays(DaysTold.DAYS));
         assertThat(views(worker)).hasSize(1);
         clock.move(Duration.ofDays(1));
         assertThat(views(worker)).isEmpty();
