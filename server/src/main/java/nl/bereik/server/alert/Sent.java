@@ -20,6 +20,9 @@ record Sent(Set<String> reached, boolean again, @Nullable Duration after) {
         if (outcome instanceof PushOutcome.Retry retry) {
             return new Sent(Set.of(), true, retry.after());
         }
+        if (outcome instanceof PushOutcome.Refused) {
+            return new Sent(Set.of(), true, null);
+        }
         return new Sent(outcome instanceof PushOutcome.Delivered ? Set.of(install) : Set.of(), false, null);
     }
 

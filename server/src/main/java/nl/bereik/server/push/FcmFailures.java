@@ -29,6 +29,10 @@ final class FcmFailures {
             ErrorCode.ABORTED,
             ErrorCode.CANCELLED);
 
+    /** Those that are about the account, its rights or its project when Firebase says nothing of the token. */
+    private static final Set<ErrorCode> OF_THE_ACCOUNT =
+            Set.of(ErrorCode.UNAUTHENTICATED, ErrorCode.PERMISSION_DENIED, ErrorCode.NOT_FOUND);
+
     private final Clock clock;
 
     FcmFailures(Clock clock) {
@@ -42,21 +46,26 @@ final class FcmFailures {
         return switch (e.getMessagingErrorCode()) {
             case UNREGISTERED -> new PushOutcome.Unregistered();
             case QUOTA_EXCEEDED, UNAVAILABLE, INTERNAL -> new PushOutcome.Retry(after(e.getHttpResponse()));
-            case INVALID_ARGUMENT, SENDER_ID_MISMATCH, THIRD_PARTY_AUTH_ERROR ->
+            case INVALID_ARGUMENT, SENDER_ID_MISMATCH ->
                 new PushOutcome.Failed(e.getMessagingErrorCode().name());
+            case THIRD_PARTY_AUTH_ERROR ->
+                new PushOutcome.Refused(e.getMessagingErrorCode().name());
         };
     }
 
     private PushOutcome withoutCode(FirebaseMessagingException e) {
         @Nullable IncomingHttpResponse response = e.getHttpResponse();
         if (response == null) {
-            return refusedCredentials(e) ? new PushOutcome.Failed("CREDENTIALS") : new PushOutcome.Retry(null);
+            return refusedCredentials(e) ? new PushOutcome.Refused("CREDENTIALS") : new PushOutcome.Retry(null);
         }
         int status = response.getStatusCode();
         // What answered in a way that is not Firebase's was something in between.
         boolean unreadable = status >= OK && status < FIRST_ERROR;
-        return unreadable || status >= SERVER_ERROR || status == TOO_MANY_REQUESTS || PASSING.contains(e.getErrorCode())
-                ? new PushOutcome.Retry(after(response))
+        if (unreadable || status >= SERVER_ERROR || status == TOO_MANY_REQUESTS || PASSING.contains(e.getErrorCode())) {
+            return new PushOutcome.Retry(after(response));
+        }
+        return OF_THE_ACCOUNT.contains(e.getErrorCode())
+                ? new PushOutcome.Refused(e.getErrorCode().name())
                 : new PushOutcome.Failed(e.getErrorCode().name());
     }
 

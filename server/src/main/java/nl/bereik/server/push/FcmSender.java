@@ -15,10 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import nl.bereik.server.store.StartUpException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -45,6 +48,8 @@ final class FcmSender implements PushSender, DisposableBean {
     private final FcmMessages messages;
     private final FcmFailures failures;
     private final Scheduler threads;
+    private final Clock clock;
+    private final AtomicReference<@Nullable PushRefusal> refusal = new AtomicReference<>();
 
     /** @param project the Firebase project's id */
     FcmSender(
@@ -63,6 +68,7 @@ final class FcmSender implements PushSender, DisposableBean {
         this.messaging = FirebaseMessaging.getInstance(app);
         this.messages = new FcmMessages(properties, clock);
         this.failures = new FcmFailures(clock);
+        this.clock = clock;
         this.threads = Schedulers.newBoundedElastic(AT_A_TIME, WAITING, "push", IDLE_SECONDS, true);
     }
 
@@ -97,7 +103,7 @@ final class FcmSender implements PushSender, DisposableBean {
         return Mono.fromCallable(() -> exchange(token, push))
                 .subscribeOn(threads)
                 .onErrorReturn(RejectedExecutionException.class, LATER)
-                .doOnNext(FcmSender::report);
+                .doOnNext(this::note);
     }
 
     private PushOutcome exchange(PushToken token, Push push) {
@@ -123,12 +129,22 @@ final class FcmSender implements PushSender, DisposableBean {
     }
 
     /** Codes only: the SDK's messages quote what was sent. */
-    private static void report(PushOutcome outcome) {
+    private void note(PushOutcome outcome) {
         if (outcome instanceof PushOutcome.Failed failed) {
             LOG.warn("push failed: {}", failed.code());
         } else if (outcome instanceof PushOutcome.Retry) {
             LOG.info("push put off");
+        } else if (outcome instanceof PushOutcome.Refused refused) {
+            LOG.warn("push refused: {}", refused.code());
+            refusal.set(new PushRefusal(refused.code(), clock.instant()));
+        } else if (outcome instanceof PushOutcome.Delivered && refusal.getAndSet(null) != null) {
+            LOG.info("pushes are taken again");
         }
+    }
+
+    @Override
+    public Optional<PushRefusal> refusal() {
+        return Optional.ofNullable(refusal.get());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package nl.bereik.server.push;
 
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 
 /**
  * A nudge. There is no place in it for what it is about; the words that a phone shows are the organisation's, always
@@ -10,9 +9,4 @@ import java.util.random.RandomGenerator;
  * @param id random; the same when the push is sent again, so that a phone shows it once
  * @param urgent whether it wakes a phone at once
  */
-public record Push(UUID id, boolean urgent) {
-    /** A push of its own. */
-    public static Push fresh(RandomGenerator random, boolean urgent) {
-        return new Push(new UUID(random.nextLong(), random.nextLong()), urgent);
-    }
-}
+public record Push(UUID id, boolean urgent) {}

@@ -20,7 +20,14 @@ public sealed interface PushOutcome {
     record Retry(@Nullable Duration after) implements PushOutcome {}
 
     /**
-     * Trying again does not help before somebody has put something right.
+     * Firebase does not take the account that the server sends with. It works again once somebody has put that right.
+     *
+     * @param code as of {@link Failed}
+     */
+    record Refused(String code) implements PushOutcome {}
+
+    /**
+     * Trying again does not help: it is this push or this phone.
      *
      * @param code what Firebase calls it, or one of ours; from a closed set, never text of an answer
      */

@@ -1,5 +1,6 @@
 package nl.bereik.server.push;
 
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
@@ -14,4 +15,9 @@ public interface PushSender {
 
     /** Whether pushes can reach a phone at all. */
     boolean reachesPhones();
+
+    /** The last refusal of the server's account; empty when there was none since a push was taken, or no account. */
+    default Optional<PushRefusal> refusal() {
+        return Optional.empty();
+    }
 }

@@ -221,6 +221,23 @@ final class DispatcherTest {
     }
 
     @Test
+    void whatIsRefusedForTheServersAccountIsTriedAgainUntilThatIsPutRight() {
+        UUID id = assigned(1, Urgency.NOW, "anna");
+        Alert alert = waiting(id).get(0);
+        sender.next("anna-phone", new PushOutcome.Refused("CREDENTIALS"));
+        turn();
+        assertThat(waiting(id)).singleElement().satisfies(again -> assertThat(again.tries())
+                .isEqualTo(1));
+        house.clock.move(Duration.ofMinutes(5));
+        turn();
+        assertThat(sender.sent)
+                .containsExactly(
+                        Map.entry("anna-phone", new Push(alert.id(), true)),
+                        Map.entry("anna-phone", new Push(alert.id(), true)));
+        assertThat(waiting(id)).isEmpty();
+    }
+
+    @Test
     void whoHasNoPhoneIsNotWaitedFor() {
         tokens.remove("anna-phone").block();
         UUID id = assigned(1, Urgency.NOW, "anna");

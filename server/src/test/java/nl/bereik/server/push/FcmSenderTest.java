@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Random;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.health.actuate.endpoint.SimpleStatusAggregator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.core.publisher.Flux;
@@ -116,14 +118,6 @@ class FcmSenderTest {
                 """.formatted(urgent ? "10" : "5")));
     }
 
-    @Test
-    void idsAreRandom() {
-        Random random = new Random(1);
-        Push first = Push.fresh(random, true);
-        assertThat(first.id()).isNotEqualTo(Push.fresh(random, true).id());
-        assertThat(first).isEqualTo(Push.fresh(new Random(1), true));
-    }
-
     static Stream<Arguments> refusals() {
         return Stream.of(
                 arguments(400, "INVALID_ARGUMENT", "INVALID_ARGUMENT", new PushOutcome.Failed("INVALID_ARGUMENT")),
@@ -133,14 +127,15 @@ class FcmSenderTest {
                         401,
                         "UNAUTHENTICATED",
                         "THIRD_PARTY_AUTH_ERROR",
-                        new PushOutcome.Failed("THIRD_PARTY_AUTH_ERROR")),
+                        new PushOutcome.Refused("THIRD_PARTY_AUTH_ERROR")),
                 arguments(429, "RESOURCE_EXHAUSTED", "QUOTA_EXCEEDED", LATER),
                 arguments(503, "UNAVAILABLE", "UNAVAILABLE", LATER),
                 arguments(500, "INTERNAL", "INTERNAL", LATER),
                 // As the services of Google answer when Firebase itself was not reached.
                 arguments(400, "INVALID_ARGUMENT", null, new PushOutcome.Failed("INVALID_ARGUMENT")),
-                arguments(403, "PERMISSION_DENIED", null, new PushOutcome.Failed("PERMISSION_DENIED")),
-                arguments(404, "NOT_FOUND", null, new PushOutcome.Failed("NOT_FOUND")),
+                arguments(403, "PERMISSION_DENIED", null, new PushOutcome.Refused("PERMISSION_DENIED")),
+                arguments(404, "NOT_FOUND", null, new PushOutcome.Refused("NOT_FOUND")),
+                arguments(401, "UNAUTHENTICATED", null, new PushOutcome.Refused("UNAUTHENTICATED")),
                 arguments(409, "ABORTED", null, LATER),
                 arguments(429, "RESOURCE_EXHAUSTED", null, LATER),
                 arguments(504, "DEADLINE_EXCEEDED", null, LATER),
@@ -221,11 +216,38 @@ class FcmSenderTest {
     @Test
     void anAccountThatIsRefusedIsForSomebodyToPutRight(CapturedOutput log) {
         fcm.nextOfAccount(StandInFcm.text(400, "{\"error\": \"invalid_grant\"}"));
-        becomes(new PushOutcome.Failed("CREDENTIALS"), ANDROID, URGENT);
+        becomes(new PushOutcome.Refused("CREDENTIALS"), ANDROID, URGENT);
         fcm.nextOfAccount(StandInFcm.text(503, "{}"));
         becomes(LATER, ANDROID, URGENT);
         assertThat(fcm.received()).isEmpty();
-        assertThat(log.getAll()).contains("push failed: CREDENTIALS").doesNotContain("PRIVATE KEY", "token-of-a-phone");
+        assertThat(log.getAll()).contains("push refused: CREDENTIALS").doesNotContain("PRIVATE KEY", "token-of-a-phone");
+    }
+
+    @Test
+    void theHealthPageSaysThatTheAccountIsRefusedUntilAPushIsTaken() {
+        assertThat(health()).isEqualTo(Status.UP);
+        fcm.nextOfAccount(StandInFcm.text(400, "{\"error\": \"invalid_grant\"}"));
+        becomes(new PushOutcome.Refused("CREDENTIALS"), ANDROID, URGENT);
+        assertThat(health()).isEqualTo(new Status("REFUSED"));
+        assertThat(health().getDescription()).isEqualTo("CREDENTIALS at 2025-06-01T12:00:00Z");
+        fcm.next(StandInFcm.error(503, "UNAVAILABLE", "UNAVAILABLE"));
+        becomes(LATER, ANDROID, URGENT);
+        fcm.next(StandInFcm.error(400, "INVALID_ARGUMENT", "INVALID_ARGUMENT"));
+        becomes(new PushOutcome.Failed("INVALID_ARGUMENT"), ANDROID, URGENT);
+        assertThat(health()).as("none was taken").isEqualTo(new Status("REFUSED"));
+        becomes(new PushOutcome.Delivered(), ANDROID, URGENT);
+        assertThat(health()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void aRefusedAccountTakesNoServerOutOfService() {
+        assertThat(new SimpleStatusAggregator().getAggregateStatus(Status.UP, new Status("REFUSED")))
+                .isEqualTo(Status.UP);
+    }
+
+    private Status health() {
+        return Objects.requireNonNull(new PushHealthIndicator(sender).health().block())
+                .getStatus();
     }
 
     @Test
