@@ -70,9 +70,12 @@ public final class Dispatcher {
             String by = new UUID(random.nextLong(), random.nextLong()).toString();
             return outbox.claim(by, now, now.plus(CLAIMED), MOST)
                     .collectList()
-                    .flatMap(claimed -> Mono.firstWithSignal(send(by, claimed, now), keep(by, claimed))
-                            .thenReturn(claimed.size()));
+                    .flatMap(claimed -> turn(by, claimed, now));
         });
+    }
+
+    private Mono<Integer> turn(String by, List<StoredNeed> claimed, Instant now) {
+        return Mono.firstWithSignal(send(by, claimed, now), keep(by, claimed)).thenReturn(claimed.size());
     }
 
     private Mono<Void> send(String by, List<StoredNeed> claimed, Instant now) {
@@ -120,7 +123,9 @@ public final class Dispatcher {
     /** Those that were not sent, and those to be tried again. */
     private List<Alert> left(List<Alert> alerts, Claimed all) {
         Instant now = clock.instant();
-        return alerts.stream().flatMap(alert -> left(alert, all.sent(alert), now)).toList();
+        return alerts.stream()
+                .flatMap(alert -> left(alert, all.sent(alert), now))
+                .toList();
     }
 
     private Stream<Alert> left(Alert alert, @Nullable Sent sent, Instant now) {

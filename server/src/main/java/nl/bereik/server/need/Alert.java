@@ -24,7 +24,7 @@ public record Alert(
     public enum Asks {
         /** To accept the need, or to find somebody who does. */
         TO_TAKE,
-        /** To join whoever has it. */
+        /** To join whoever has it; there may be something left for him when that one is done. */
         TO_JOIN,
         /** Nothing: it is news. */
         NOTHING;
@@ -33,7 +33,7 @@ public record Alert(
         boolean holdsIn(NeedStatus status) {
             return switch (this) {
                 case TO_TAKE -> status.waitsForSomebody();
-                case TO_JOIN -> !status.isClosed();
+                case TO_JOIN -> status != NeedStatus.WITHDRAWN;
                 case NOTHING -> true;
             };
         }

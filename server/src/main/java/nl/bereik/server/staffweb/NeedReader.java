@@ -48,7 +48,9 @@ class NeedReader {
             Instant now = clock.instant();
             List<String> seen = teams.within(scope);
             Mono<List<StoredNeed>> open = needs.open(teams.ids()).collectList();
-            return Mono.zip(open, needs.closed(seen, DaysTold.asOf(reference.dayOf(now))).collectList()).flatMap(both -> people(both.getT1(), now)
+            Mono<List<StoredNeed>> closed =
+                    needs.closed(seen, DaysTold.asOf(reference.dayOf(now))).collectList();
+            return Mono.zip(open, closed).flatMap(both -> people(both.getT1(), now)
                     .map(people -> new NeedsNow(
                             now,
                             seen,

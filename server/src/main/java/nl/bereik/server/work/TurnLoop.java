@@ -33,8 +33,7 @@ public final class TurnLoop {
      * @param sideBySide how many turns at a time, so that what a ring is for does not wait for a slow one
      * @param turn answers how much it found to do; when it fails, the rest is left to the next ring
      */
-    public TurnLoop(
-            String work, Flux<?> bell, Duration atLeastEvery, int sideBySide, Supplier<Mono<Integer>> turn) {
+    public TurnLoop(String work, Flux<?> bell, Duration atLeastEvery, int sideBySide, Supplier<Mono<Integer>> turn) {
         this.work = work;
         this.bell = bell;
         this.atLeastEvery = atLeastEvery;

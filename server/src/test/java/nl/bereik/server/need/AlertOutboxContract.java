@@ -26,7 +26,8 @@ abstract class AlertOutboxContract {
     private static final Instant UNTIL = NOW.plusSeconds(30);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static final Alert FIRST = Alert.fresh(new UUID(1, 1), "anja", Alert.Asks.TO_TAKE, true, NOW);
-    private static final Alert HELD = Alert.fresh(new UUID(1, 2), "bram", Alert.Asks.NOTHING, false, NOW.plus(Duration.ofHours(8)));
+    private static final Alert HELD =
+            Alert.fresh(new UUID(1, 2), "bram", Alert.Asks.NOTHING, false, NOW.plus(Duration.ofHours(8)));
 
     abstract NeedStore store();
 
@@ -96,8 +97,7 @@ abstract class AlertOutboxContract {
         outbox().settle("one", ended.id(), alerts -> alerts).block();
         assertThat(claimed("two", UNTIL)).containsExactlyInAnyOrder(lost.id(), ended.id());
         outbox().settle("two", ended.id(), alerts -> alerts).block();
-        outbox()
-                .extend("one", List.of(lost.id(), ended.id()), UNTIL.plusSeconds(90))
+        outbox().extend("one", List.of(lost.id(), ended.id()), UNTIL.plusSeconds(90))
                 .block();
         assertThat(claimed("three", UNTIL)).containsExactly(ended.id());
         assertThat(claimed("four", UNTIL.plusSeconds(30))).containsExactlyInAnyOrder(lost.id(), ended.id());

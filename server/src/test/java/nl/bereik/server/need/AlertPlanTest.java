@@ -49,12 +49,9 @@ final class AlertPlanTest {
     private void putOff(UUID id) {
         Instant later = house.clock.instant().plusSeconds(90);
         house.store
-                .settle(
-                        "",
-                        id,
-                        alerts -> alerts.stream()
-                                .map(alert -> alert.again(later, Set.of()))
-                                .toList())
+                .settle("", id, alerts -> alerts.stream()
+                        .map(alert -> alert.again(later, Set.of()))
+                        .toList())
                 .block();
     }
 
@@ -207,7 +204,7 @@ final class AlertPlanTest {
     }
 
     @Test
-    void whoIsBroughtInHearsOfItUntilItIsDone() {
+    void whoIsBroughtInHearsOfItAlsoWhenItIsDoneByThen() {
         untilNight();
         UUID id = assigned(Urgency.TODAY);
         house.act(id, NeedAct.REFER, "coordinator", Party.COORDINATOR, "bas");
@@ -215,7 +212,7 @@ final class AlertPlanTest {
         house.act(id, NeedAct.START, "anna", Party.ASSIGNEE);
         assertThat(told(id)).isEqualTo(Map.of("worker", false, "bas", true));
         house.act(id, NeedAct.FINISH, "anna", Party.ASSIGNEE);
-        assertThat(told(id)).isEqualTo(Map.of("worker", false));
+        assertThat(told(id)).isEqualTo(Map.of("worker", false, "bas", true));
     }
 
     @Test

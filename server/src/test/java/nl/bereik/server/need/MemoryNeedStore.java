@@ -110,8 +110,7 @@ public final class MemoryNeedStore implements NeedStore, AlertOutbox, CountableN
 
     private synchronized List<StoredNeed> claimed(String by, Instant now, Instant until, int most) {
         List<StoredNeed> found = needs.values().stream()
-                .filter(need ->
-                        need.alerts().stream().anyMatch(alert -> alert.isDue(now)))
+                .filter(need -> need.alerts().stream().anyMatch(alert -> alert.isDue(now)))
                 .filter(need -> !claims.containsKey(need.id())
                         || !claims.get(need.id()).until().isAfter(now))
                 .limit(most)
@@ -126,8 +125,8 @@ public final class MemoryNeedStore implements NeedStore, AlertOutbox, CountableN
     }
 
     private synchronized void extended(String by, Collection<UUID> claimed, Instant until) {
-        claimed.forEach(id -> claims.computeIfPresent(
-                id, (same, claim) -> claim.by().equals(by) ? new Claim(by, until) : claim));
+        claimed.forEach(id ->
+                claims.computeIfPresent(id, (same, claim) -> claim.by().equals(by) ? new Claim(by, until) : claim));
     }
 
     @Override

@@ -15,18 +15,11 @@ final class NeedDocumentTest {
     @Test
     void anAlertThatDoesNotSayWhatItAsksAsksToTakeTheNeed() {
         Alert alert = new Alert(
-                new UUID(1, 1),
-                "anja",
-                Alert.Asks.TO_TAKE,
-                true,
-                NOW,
-                NOW.plusSeconds(90),
-                2,
-                Set.of("phone"));
-        Document document = NeedDocument.write(
-                NeedSamples.stored(1, "team", NOW).with(List.of(alert)));
-        document.getList(NeedDocument.ALERTS, Document.class).forEach(stored -> assertThat(stored.remove("asks"))
-                .isEqualTo("TO_TAKE"));
+                new UUID(1, 1), "anja", Alert.Asks.TO_TAKE, true, NOW, NOW.plusSeconds(90), 2, Set.of("phone"));
+        Document document =
+                NeedDocument.write(NeedSamples.stored(1, "team", NOW).with(List.of(alert)));
+        document.getList(NeedDocument.ALERTS, Document.class)
+                .forEach(stored -> assertThat(stored.remove("asks")).isEqualTo("TO_TAKE"));
         assertThat(NeedDocument.read(document).alerts()).containsExactly(alert);
     }
 }

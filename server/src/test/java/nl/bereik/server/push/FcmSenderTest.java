@@ -220,7 +220,9 @@ class FcmSenderTest {
         fcm.nextOfAccount(StandInFcm.text(503, "{}"));
         becomes(LATER, ANDROID, URGENT);
         assertThat(fcm.received()).isEmpty();
-        assertThat(log.getAll()).contains("push refused: CREDENTIALS").doesNotContain("PRIVATE KEY", "token-of-a-phone");
+        assertThat(log.getAll())
+                .contains("push refused: CREDENTIALS")
+                .doesNotContain("PRIVATE KEY", "token-of-a-phone");
     }
 
     @Test
