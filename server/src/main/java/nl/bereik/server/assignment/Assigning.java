@@ -22,7 +22,10 @@ import nl.bereik.server.need.NeedProperties;
 import nl.bereik.server.need.NeedRules;
 import nl.bereik.server.need.NeedStore;
 import nl.bereik.server.need.StoredNeed;
+import nl.bereik.server.store.StoreUnavailableException;
 import nl.bereik.server.work.Leases;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,6 +37,8 @@ import reactor.core.publisher.Mono;
  */
 @Component
 final class Assigning {
+    private static final Logger LOG = LoggerFactory.getLogger(Assigning.class);
+
     static final String WORK = "assigning";
 
     /** About what some needs take. Two at once would do no harm but to the caseloads. */
@@ -74,7 +79,8 @@ final class Assigning {
     }
 
     /**
-     * Looks at some of the needs that are due. Answers how many there were; 0 as well while another instance does it.
+     * Looks at some of the needs that are due. Answers how many were moved; 0 as well while another instance does it.
+     * One that nothing can be decided of keeps no other waiting: it is in the log, and looked at again next time.
      * Repeatable. Errors with StoreUnavailableException.
      */
     Mono<Integer> turn() {
@@ -86,18 +92,39 @@ final class Assigning {
         Instant until = clock.instant().plus(HELD);
         return leases.extend(WORK, holder, until)
                 .flatMap(mine -> mine ? Mono.just(true) : leases.take(WORK, holder, clock.instant(), until))
-                .flatMap(held -> held ? decideAll(due).thenReturn(due.size()) : Mono.just(0));
+                .flatMap(held -> held ? decideAll(due) : Mono.just(0));
     }
 
-    private Mono<Void> decideAll(List<StoredNeed> due) {
+    private Mono<Integer> decideAll(List<StoredNeed> due) {
         Map<String, List<StoredNeed>> byTeam = due.stream().collect(Collectors.groupingBy(StoredNeed::team));
         return Flux.fromIterable(byTeam.entrySet())
                 .concatMap(team -> candidates
                         .of(team.getKey())
-                        .flatMapMany(
-                                some -> Flux.fromIterable(team.getValue()).flatMap(need -> decide(need, some), AT_ONCE))
-                        .then(bell.ring(team.getKey())))
-                .then();
+                        .flatMap(some -> decideAll(team.getValue(), some))
+                        // A ring has the rules look again, which they need not when nothing has moved.
+                        .delayUntil(moved -> moved > 0 ? bell.ring(team.getKey()) : Mono.empty()))
+                .reduce(0, Integer::sum);
+    }
+
+    private Mono<Integer> decideAll(List<StoredNeed> due, TeamCandidates some) {
+        return Flux.fromIterable(due)
+                .flatMap(need -> decideAlone(need, some), AT_ONCE)
+                .filter(moved -> moved)
+                .count()
+                .map(Long::intValue);
+    }
+
+    /** Without a store nothing goes on; whatever else goes wrong is this need's alone. */
+    private Mono<Boolean> decideAlone(StoredNeed need, TeamCandidates some) {
+        return Mono.defer(() -> decide(need, some))
+                .onErrorResume(
+                        e -> e instanceof RuntimeException && !(e instanceof StoreUnavailableException), e -> {
+                            LOG.warn(
+                                    "need {} cannot be assigned by the rules: {}",
+                                    need.id(),
+                                    e.getClass().getSimpleName());
+                            return Mono.just(false);
+                        });
     }
 
     /** Chooses now, which counts for the needs that come after, and then has it done. */

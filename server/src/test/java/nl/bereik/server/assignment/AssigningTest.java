@@ -3,6 +3,7 @@ package nl.bereik.server.assignment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.protocol.need.AssignedWhy;
 import nl.bereik.protocol.need.NeedAct;
 import nl.bereik.protocol.need.NeedStatus;
 import nl.bereik.protocol.need.Party;
@@ -28,8 +30,11 @@ import nl.bereik.server.care.CareTeams;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.install.MemoryInstalls;
 import nl.bereik.server.need.Alert;
+import nl.bereik.server.need.MemoryNeeds;
 import nl.bereik.server.need.NeedHouse;
 import nl.bereik.server.need.NeedProperties;
+import nl.bereik.server.need.NeedSamples;
+import nl.bereik.server.need.NeedStore;
 import nl.bereik.server.need.StoredNeed;
 import nl.bereik.server.push.MemoryPushTokens;
 import nl.bereik.server.push.Push;
@@ -42,6 +47,9 @@ import nl.bereik.server.store.StoreUnavailableException;
 import nl.bereik.server.work.MemoryLeases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.core.publisher.Mono;
 
 /** From raised to somebody who has it, or to the coordinator; on a Friday at noon. */
@@ -51,14 +59,18 @@ final class AssigningTest {
     private final Assigning assigning = instance(1);
 
     private Assigning instance(long seed) {
+        return instance(seed, house.needs);
+    }
+
+    private Assigning instance(long seed, MemoryNeeds needs) {
         return new Assigning(
                 house.store,
-                house.needs.rules(),
+                needs.rules(),
                 new Candidates(
                         CareTeams.of(house.accounts, NeedHouse.TEAMS), house.profiles, house.store, NeedHouse.TEAMS),
                 NeedProperties.USUAL,
                 leases,
-                house.needs.bell(),
+                needs.bell(),
                 ReferenceData.gelderlandZuid(),
                 house.clock,
                 new SplittableRandom(seed));
@@ -325,6 +337,55 @@ final class AssigningTest {
         house.clock.move(Assigning.HELD);
         assertThat(found(other)).as("the first has stopped").isEqualTo(1);
         assertThat(timeline(id)).containsExactly("ASSIGN bas RULE");
+    }
+
+    @Test
+    void anAccountOrAnAreaOfAnyNameIsAssignedAndShownAsItIs() {
+        String account = "org:dep=a|b;c";
+        house.caseManager(account, 1, 9);
+        UUID wished = house.raise(1, NeedSamples.wishing(Urgency.TODAY, "Tiel", account));
+        UUID area = house.raise(2, NeedSamples.wishing(Urgency.TODAY, "Tiel; West=Betuwe", null));
+        turns();
+        assertThat(house.need(wished).state().assignee()).isEqualTo(account);
+        assertThat(why(wished).factors()).containsEntry(AssignedWhy.PERSON, account);
+        assertThat(why(area).factors()).containsEntry(AssignedWhy.AREA, "Tiel; West=Betuwe");
+    }
+
+    private AssignedWhy why(UUID id) {
+        String why = house.need(id).history().get(0).event().why();
+        return AssignedWhy.parse(String.valueOf(why)).orElseThrow();
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whatCannotBeDecidedKeepsNoOtherWaiting(CapturedOutput output) {
+        UUID first = house.raise(1, Urgency.NOW);
+        UUID bad = house.raise(2, Urgency.NOW);
+        UUID last = house.raise(3, Urgency.NOW);
+        MemoryNeeds needs =
+                new MemoryNeeds(failing(house.store, bad), house.accounts, NeedHouse.TEAMS, house.clock, 1);
+        Assigning one = instance(1, needs);
+
+        assertThat(found(one)).as("only those that were moved").isEqualTo(2);
+        assertThat(needs.rings()).containsOnly(Map.entry(NeedHouse.TEAM, 1L));
+        assertThat(found(one)).as("no reason to look again at once").isZero();
+        assertThat(needs.rings()).containsOnly(Map.entry(NeedHouse.TEAM, 1L));
+
+        assertThat(timeline(first)).containsExactly("ASSIGN anna RULE");
+        assertThat(timeline(last)).hasSize(1);
+        assertThat(timeline(bad)).isEmpty();
+        assertThat(output).contains(bad.toString(), "ClassCastException").doesNotContain("of Maria");
+    }
+
+    /** Where this need cannot be moved, for a reason of its own. */
+    private static NeedStore failing(NeedStore store, UUID bad) {
+        return (NeedStore) Proxy.newProxyInstance(
+                NeedStore.class.getClassLoader(), new Class<?>[] {NeedStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("move") && ((StoredNeed) arguments[0]).id().equals(bad)) {
+                        throw new ClassCastException("of Maria");
+                    }
+                    return method.invoke(store, arguments);
+                });
     }
 
     @Test

@@ -2,6 +2,8 @@ package nl.bereik.server.need;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.account.Accounts;
@@ -12,6 +14,7 @@ import nl.bereik.server.install.Teams;
 /** What is done with needs, over memory, as one instance does it. */
 public final class MemoryNeeds {
     private final MemoryAuditTrail trail = new MemoryAuditTrail();
+    private final MemoryRings rings = new MemoryRings();
     private final NeedBell bell;
     private final NeedDesk desk;
     private final NeedRules rules;
@@ -23,7 +26,7 @@ public final class MemoryNeeds {
         Holders holders = new Holders(accounts, teams);
         SplittableRandom random = new SplittableRandom(seed);
         AlertPlan plan = new AlertPlan(new AlertTimes(NeedProperties.USUAL, reference), random);
-        bell = new NeedBell(new MemoryRings());
+        bell = new NeedBell(rings);
         NeedAudit audit = new NeedAudit(trail);
         desk = new NeedDesk(store, holders, plan, bell, audit, reference, clock);
         rules = new NeedRules(store, plan, audit, reference, random);
@@ -38,6 +41,11 @@ public final class MemoryNeeds {
 
     public MemoryAuditTrail trail() {
         return trail;
+    }
+
+    /** How often the bell of each team was rung. */
+    public Map<String, Long> rings() {
+        return Objects.requireNonNull(rings.counts().block());
     }
 
     public NeedBell bell() {

@@ -69,7 +69,11 @@ public final class NeedHouse {
 
     /** As {@link #raise(long, Urgency)}, for somebody who would like to go to an organisation. */
     public UUID raise(long number, Urgency urgency, String partner) {
-        FollowUpNeed need = NeedSamples.need(urgency, partner);
+        return raise(number, NeedSamples.need(urgency, partner));
+    }
+
+    /** As {@link #raise(long, Urgency)}. */
+    public UUID raise(long number, FollowUpNeed need) {
         StoredNeed raised = StoredNeed.raised(
                 NeedSamples.id(number),
                 "phone",

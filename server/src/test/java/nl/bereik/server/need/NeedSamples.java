@@ -37,16 +37,26 @@ public final class NeedSamples {
     }
 
     static FollowUpNeed need(Urgency urgency, @Nullable String partner) {
+        return need(urgency, "Tiel", partner, null);
+    }
+
+    /** @param person the account of whom the person would like; null for no wish */
+    public static FollowUpNeed wishing(Urgency urgency, String area, @Nullable String person) {
+        return need(urgency, area, null, person);
+    }
+
+    static FollowUpNeed need(
+            Urgency urgency, String area, @Nullable String partner, @Nullable String person) {
         SealedText sealed = new SealedText(1, "not readable".repeat(8).getBytes(StandardCharsets.UTF_8));
         return new FollowUpNeed(
                 null,
                 LocalDate.of(2025, 3, 14),
-                "Tiel",
+                area,
                 Topic.HOUSING,
                 urgency,
                 "ro",
                 partner,
-                null,
+                person,
                 true,
                 new TreeSet<>(List.of(Signal.COERCION)),
                 sealed,

@@ -30,9 +30,43 @@ final class AssignedWhyTest {
         assertThat(AssignedWhy.parse(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "org:a=b",
+                "org:~c3ViamVjdA",
+                "Tiel; Buren",
+                "100%",
+                "%003B",
+                "%",
+                "two\nlines",
+                "two\r\nlines\u2028more",
+                "$1 \\ back",
+                "West Maas en Waal \uD83D\uDE00"
+            })
+    void anyValueComesBackAsItWasAndBreaksNothing(String value) {
+        Map<String, String> factors = new LinkedHashMap<>();
+        factors.put(AssignedWhy.PERSON, value);
+        factors.put(AssignedWhy.CASELOAD, "1/2");
+        AssignedWhy why = new AssignedWhy(Step.WISHED, factors);
+        assertThat(why.text().split(";")).hasSize(3);
+        assertThat(why.text().lines()).hasSize(1);
+        assertThat(AssignedWhy.parse(why.text())).hasValue(why);
+    }
+
     @Test
-    void aFactorCannotBreakTheText() {
-        assertThatThrownBy(() -> new AssignedWhy(Step.RULE, Map.of("area", "a;b")))
+    void accountsAndAreasAsTheyMostlyAreAreWrittenAsTheyAre() {
+        assertThat(new AssignedWhy(Step.WISHED, Map.of(AssignedWhy.PERSON, "org:dep=a|b@c")).text())
+                .isEqualTo("WISHED;person=org:dep=a|b@c");
+        assertThat(AssignedWhy.parse("RULE;area=100% Tiel"))
+                .hasValue(new AssignedWhy(Step.RULE, Map.of(AssignedWhy.AREA, "100% Tiel")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a;b", "a=b", "a\nb"})
+    void aFactorIsNamedByAWord(String name) {
+        assertThatThrownBy(() -> new AssignedWhy(Step.RULE, Map.of(name, "Tiel")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
