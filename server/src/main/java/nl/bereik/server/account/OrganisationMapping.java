@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.bereik.protocol.care.AccountName;
 import nl.bereik.server.access.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,9 @@ final class OrganisationMapping {
     /** No account made here can have a name that begins so. */
     static final String PREFIX = "org:";
 
-    private static final int LONGEST = 255;
+    /** Of a subject; that its account's name fits in {@link AccountName#LONGEST} follows from it. */
+    private static final int LONGEST_BYTES = 255;
+
     private static final int LONGEST_SHOWN = 120;
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._@|:=+-]+");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}]");
@@ -36,7 +39,9 @@ final class OrganisationMapping {
     /** Empty when it is not said who it is, or nothing here is for somebody with these groups. */
     Optional<Account> account(Map<String, Object> claims) {
         Object subject = claims.get("sub");
-        if (!(subject instanceof String text) || text.isBlank() || text.length() > LONGEST) {
+        if (!(subject instanceof String text)
+                || text.isBlank()
+                || text.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
             return Optional.empty();
         }
         Set<Role> roles = EnumSet.noneOf(Role.class);

@@ -41,6 +41,11 @@ class Holders {
                 .defaultIfEmpty(false);
     }
 
+    /** Whether there is an account of this name, in use or not. Never empty. Errors as {@link #of}. */
+    Mono<Boolean> isAccount(String name) {
+        return accounts.find(name).hasElement();
+    }
+
     private Set<Party> offices(Account account, String team) {
         Set<Party> offices = EnumSet.noneOf(Party.class);
         if (account.remit().scope(teams).covers(team)) {

@@ -18,6 +18,7 @@ import nl.bereik.protocol.reach.DayTally;
 import nl.bereik.protocol.reach.NeedCounts;
 import nl.bereik.protocol.reach.NeedFact;
 import nl.bereik.protocol.reach.ReportingPeriod;
+import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.care.CareProfile;
 import nl.bereik.server.care.CareProfiles;
 import nl.bereik.server.contact.Counted;
@@ -36,10 +37,12 @@ import reactor.core.publisher.Mono;
 final class NeedFacts implements DayFacts, LateFacts {
     private final CountableNeeds needs;
     private final CareProfiles profiles;
+    private final Set<String> configured;
 
-    NeedFacts(CountableNeeds needs, CareProfiles profiles) {
+    NeedFacts(CountableNeeds needs, CareProfiles profiles, ReferenceData reference) {
         this.needs = needs;
         this.profiles = profiles;
+        this.configured = reference.organisationCodes();
     }
 
     /** The needs of some days as they were read, and the organisations of those who have them. */
@@ -67,8 +70,13 @@ final class NeedFacts implements DayFacts, LateFacts {
         }
     }
 
-    /** By account, the organisations of those who have needs. */
-    record Organisations(Map<String, String> byAccount) {
+    /**
+     * The organisations of those who have needs.
+     *
+     * @param byAccount their codes
+     * @param configured the codes that count; any other counts as none
+     */
+    record Organisations(Map<String, String> byAccount, Set<String> configured) {
         NeedCounts fold(Collection<CountableNeed> needs) {
             return NeedCounts.fold(needs.stream().map(need -> fact(need.need())).toList());
         }
@@ -93,7 +101,8 @@ final class NeedFacts implements DayFacts, LateFacts {
         private @Nullable String partner(StoredNeed need) {
             String assignee = need.state().assignee();
             String of = assignee == null ? null : byAccount.get(assignee);
-            return of == null ? need.need().partner() : of;
+            String code = of == null ? need.need().partner() : of;
+            return code != null && configured.contains(code) ? code : null;
         }
     }
 
@@ -119,10 +128,10 @@ final class NeedFacts implements DayFacts, LateFacts {
 
     private Mono<Organisations> organisations(boolean none) {
         return none
-                ? Mono.just(new Organisations(Map.of()))
+                ? Mono.just(new Organisations(Map.of(), configured))
                 : profiles.all()
                         .collectMap(CareProfile::account, CareProfile::organisation)
-                        .map(Organisations::new);
+                        .map(byAccount -> new Organisations(byAccount, configured));
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class MemoryNeeds {
         NeedAudit audit = new NeedAudit(trail);
         desk = new NeedDesk(store, holders, plan, bell, audit, reference, clock);
         rules = new NeedRules(store, plan, audit, reference, random);
-        intake = new NeedIntake(store, desk, holders, bell, clock);
+        intake = new NeedIntake(store, desk, holders, bell, reference, clock);
     }
 
     /** For phones of which nobody knows who carries them. */

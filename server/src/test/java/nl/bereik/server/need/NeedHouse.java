@@ -55,8 +55,14 @@ public final class NeedHouse {
 
     /** A case manager who can be asked by the rules. */
     public void caseManager(String name, int turn, int caseload) {
+        caseManager(name, turn, caseload, "GGD");
+    }
+
+    /** As {@link #caseManager(String, int, int)}, of an organisation. */
+    public void caseManager(String name, int turn, int caseload, String organisation) {
         add(name, Role.CASE_MANAGER);
-        profiles.put(new CareProfile(name, "GGD", Set.of(), Set.of(), Set.of(), caseload, turn, List.of(), List.of()))
+        profiles.put(new CareProfile(
+                        name, organisation, Set.of(), Set.of(), Set.of(), caseload, turn, List.of(), List.of()))
                 .block();
     }
 

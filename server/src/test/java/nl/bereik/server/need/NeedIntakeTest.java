@@ -12,16 +12,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import nl.bereik.protocol.contact.Decoded;
 import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.protocol.contact.FieldProblem.Reason;
 import nl.bereik.protocol.json.Json;
+import nl.bereik.protocol.need.FollowUpNeed;
 import nl.bereik.protocol.need.NeedAct;
+import nl.bereik.protocol.need.NeedCodec;
 import nl.bereik.protocol.need.NeedCommand;
 import nl.bereik.protocol.need.NeedEvent;
 import nl.bereik.protocol.need.NeedStatus;
 import nl.bereik.protocol.need.NeedView;
 import nl.bereik.protocol.need.Party;
 import nl.bereik.protocol.reference.ReferenceData;
+import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.ItemOutcome;
 import nl.bereik.protocol.sync.ItemOutcome.Verdict;
 import nl.bereik.protocol.sync.PushItem;
@@ -32,6 +36,7 @@ import nl.bereik.server.access.Role;
 import nl.bereik.server.account.Account;
 import nl.bereik.server.account.MemoryAccounts;
 import nl.bereik.server.account.Remit;
+import nl.bereik.server.contact.Insertion;
 import nl.bereik.server.contact.MemoryContactStore;
 import nl.bereik.server.event.MemoryEventStore;
 import nl.bereik.server.install.Install;
@@ -43,6 +48,8 @@ import nl.bereik.server.retention.MemoryForgotten;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Needs by the way of the intake, in the name of those who carry the phones, and out by the pull. */
 class NeedIntakeTest {
@@ -179,6 +186,46 @@ class NeedIntakeTest {
                         .getBytes(StandardCharsets.UTF_8)));
         assertThat(push(worker, readable).get(0).verdict()).isEqualTo(Verdict.REJECTED);
         assertThat(views(first)).isEmpty();
+    }
+
+    @Test
+    void wishesForWhoOrWhatIsKnownAreKept() {
+        push(worker, wishing(1, "MOVIERA", "first"));
+        assertThat(view(first).need().partner()).isEqualTo("MOVIERA");
+        assertThat(view(first).need().person()).isEqualTo("first");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RETIRED,nobody", "Maria,Maria", "Maria 06-12345678,Maria 06-12345678", ",x"})
+    void otherWishesAreNoneAndTheNeedIsThereWithoutTheirText(@Nullable String partner, String person) {
+        PushItem item = wishing(1, partner, person);
+        assertThat(push(worker, item)).containsExactly(accepted(1));
+        FollowUpNeed kept = Objects.requireNonNull(store.find(id(1)).block()).need();
+        assertThat(kept).isEqualTo(NeedSamples.need());
+        assertThat(NeedCodec.encode(kept).text()).doesNotContain("Maria", "RETIRED");
+    }
+
+    @Test
+    void toldAgainItIsTheSameWhateverIsKnownByThen() {
+        PushItem item = wishing(1, "RETIRED", "new");
+        RaisedItem raised = new RaisedItem(item, need(item), ContentHash.of(item));
+        NeedIntake needs = new MemoryNeeds(store, accounts, TEAMS, clock, 1).intake();
+        assertThat(needs.raise(worker, List.of(raised)).block()).containsExactly(Insertion.INSERTED);
+        add("new", Role.CASE_MANAGER, "team");
+        assertThat(needs.raise(worker, List.of(raised)).block()).containsExactly(Insertion.SAME_CONTENT);
+        PushItem other = wishing(1, "RETIRED", "newer");
+        assertThat(needs.raise(worker, List.of(new RaisedItem(other, need(other), ContentHash.of(other))))
+                        .block())
+                .containsExactly(Insertion.OTHER_CONTENT);
+    }
+
+    private static PushItem wishing(long number, @Nullable String partner, @Nullable String person) {
+        FollowUpNeed need = NeedSamples.need().wishing(partner, person);
+        return new PushItem(id(number), number, NeedCodec.KIND, NeedCodec.SCHEMA, NeedCodec.encode(need));
+    }
+
+    private static FollowUpNeed need(PushItem item) {
+        return ((Decoded.Whole<FollowUpNeed>) NeedCodec.decode(item.body())).value();
     }
 
     private List<ItemOutcome> push(Install install, PushItem... items) {

@@ -18,6 +18,7 @@ import nl.bereik.protocol.reach.NeedCounts;
 import nl.bereik.protocol.reach.NeedTable;
 import nl.bereik.protocol.reach.ReachFigures;
 import nl.bereik.protocol.reach.ReportingPeriod;
+import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.FaultLine;
 import nl.bereik.server.access.Scope;
 import nl.bereik.server.contact.MemoryContactStore;
@@ -44,7 +45,7 @@ final class NeedTalliesTest {
 
     private ReachCounter counter(CountableNeeds needs) {
         return new ReachCounter(
-                new MemoryContactStore(), List.of(new NeedFacts(needs, house.profiles)), tallies, seals, new Random(1));
+                new MemoryContactStore(), List.of(new NeedFacts(needs, house.profiles, ReferenceData.gelderlandZuid())), tallies, seals, new Random(1));
     }
 
     private NeedCounts counts() {
@@ -82,6 +83,30 @@ final class NeedTalliesTest {
         assertThat(done.toAccept().minutes()).containsOnly(Map.entry(60L, 1L));
         assertThat(done.toDone().minutes()).containsOnly(Map.entry(90L, 1L));
         assertThat(done.table(NeedTable.PARTNER)).as("who had it").containsOnly(Map.entry("GGD", 1L));
+    }
+
+    @Test
+    void anOrganisationThatIsNotConfiguredIsNone() {
+        house.caseManager("bas", 2, 9, "RETIRED");
+        house.raise(1, Urgency.NOW, "MOVIERA");
+        house.raise(2, Urgency.NOW, "Maria");
+        UUID taken = house.raise(3, Urgency.NOW, "MOVIERA");
+        house.act(taken, NeedAct.ACCEPT, "bas", Party.CASE_MANAGER);
+        assertThat(counts().table(NeedTable.PARTNER))
+                .containsOnly(Map.entry("MOVIERA", 1L), Map.entry("NONE", 2L));
+    }
+
+    @Test
+    void howLongItTookCountsFromTheRaisingWhateverBecameOfItLater() {
+        UUID need = house.raise(1, Urgency.NOW);
+        after(5, need, NeedAct.ACCEPT);
+        house.caseManager("bas", 2, 9);
+        house.clock.move(Duration.ofDays(2));
+        house.act(need, NeedAct.TRANSFER, "anna", Party.CASE_MANAGER, "bas");
+        house.clock.move(Duration.ofHours(3));
+        house.act(need, NeedAct.ACCEPT, "bas", Party.CASE_MANAGER);
+        assertThat(counts().toAccept().minutes()).containsOnly(Map.entry(5L, 1L));
+        assertThat(counts().inTime()).isEqualTo(1);
     }
 
     @Test

@@ -17,6 +17,7 @@ import nl.bereik.protocol.need.NeedEvent;
 import nl.bereik.protocol.reach.ReachFigures;
 import nl.bereik.protocol.reach.ReachTable;
 import nl.bereik.protocol.reach.ReportingPeriod;
+import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.FaultLine;
 import nl.bereik.server.audit.AuditAct;
 import nl.bereik.server.audit.MemoryAuditTrail.Noted;
@@ -213,7 +214,7 @@ class RevisionsTest {
         StoredNeed need = raise(1);
         List<CountableNeed> read = Objects.requireNonNull(
                 world.needs.on(Set.of(need.teamDay())).collectList().block());
-        new NeedFacts(world.needs, new MemoryCareProfiles())
+        new NeedFacts(world.needs, new MemoryCareProfiles(), ReferenceData.gelderlandZuid())
                 .fence(Set.of(need.teamDay()))
                 .block();
         world.needs.mark(List.of(new Mark(read.get(0), true, null))).block();

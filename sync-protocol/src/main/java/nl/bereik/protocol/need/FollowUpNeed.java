@@ -58,6 +58,25 @@ public record FollowUpNeed(
         more = Collections.unmodifiableMap(new LinkedHashMap<>(more));
     }
 
+    /** The same need with other wishes. */
+    public FollowUpNeed wishing(@Nullable String otherPartner, @Nullable String otherPerson) {
+        return new FollowUpNeed(
+                contact,
+                on,
+                area,
+                lifeDomain,
+                urgency,
+                language,
+                otherPartner,
+                otherPerson,
+                consent,
+                signals,
+                hint,
+                meeting,
+                note,
+                more);
+    }
+
     /** As {@link ContactMoment#problems}. */
     public List<FieldProblem> problems(LocalDate today, Set<String> areas) {
         if (on.isAfter(today)) {

@@ -1,20 +1,20 @@
 package nl.bereik.protocol.need;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.function.Predicate;
+import nl.bereik.protocol.care.AccountName;
 import nl.bereik.protocol.contact.BodyReader;
 import nl.bereik.protocol.contact.Decoded;
-import nl.bereik.protocol.contact.FieldProblem;
-import nl.bereik.protocol.contact.FieldProblem.Reason;
 import nl.bereik.protocol.contact.Signal;
 import nl.bereik.protocol.contact.Topic;
 import nl.bereik.protocol.json.JsonObject;
 import nl.bereik.protocol.privacy.SealedText;
+import nl.bereik.protocol.reference.Organisation;
 import org.jspecify.annotations.Nullable;
 
 /** The body of an item of kind {@value #KIND}, schema {@value #SCHEMA}: a follow-up need that is raised. */
@@ -27,8 +27,6 @@ public final class NeedCodec {
 
     /** The fields that hold sealed texts. Readable text there is wrong, whatever else is not understood. */
     public static final List<String> SEALED = List.of("hint", "meeting", "note");
-
-    private static final int LONGEST_NAME = 120;
 
     private NeedCodec() {}
 
@@ -56,7 +54,10 @@ public final class NeedCodec {
         return JsonObject.of(body);
     }
 
-    /** Reads a body; fields that this version does not know go to {@link FollowUpNeed#more()}. */
+    /**
+     * Reads a body; fields that this version does not know go to {@link FollowUpNeed#more()}. A wish for what no code or
+     * account can look like is read as no wish: the text goes no further, and the need need not wait for it.
+     */
     public static Decoded<FollowUpNeed> decode(JsonObject body) {
         BodyReader reader = new BodyReader(body);
         UUID contact = reader.optionalId("contact");
@@ -65,19 +66,20 @@ public final class NeedCodec {
         Topic lifeDomain = reader.code("lifeDomain", Topic.class);
         Urgency urgency = reader.code("urgency", Urgency.class);
         String language = reader.optionalLanguage("language");
-        String partner = reader.optionalText("partner");
-        String person = reader.optionalText("person");
+        String partner = only(reader.optionalText("partner"), Organisation::isCode);
+        String person = only(reader.optionalText("person"), AccountName::fits);
         boolean consent = reader.flag("consent");
         SortedSet<Signal> signals = reader.codes("signals", Signal.class);
         SealedText hint = reader.sealedText("hint");
         SealedText meeting = reader.sealedText("meeting");
         SealedText note = reader.sealedText("note");
 
-        List<FieldProblem> problems = new ArrayList<>(reader.problems());
-        problemIfLong(problems, "partner", partner);
-        problemIfLong(problems, "person", person);
-        if (on == null || area == null || lifeDomain == null || urgency == null || !problems.isEmpty()) {
-            return new Decoded.Faulty<>(problems);
+        if (on == null
+                || area == null
+                || lifeDomain == null
+                || urgency == null
+                || !reader.problems().isEmpty()) {
+            return new Decoded.Faulty<>(reader.problems());
         }
         return new Decoded.Whole<>(new FollowUpNeed(
                 contact,
@@ -96,10 +98,8 @@ public final class NeedCodec {
                 reader.rest()));
     }
 
-    private static void problemIfLong(List<FieldProblem> problems, String field, @Nullable String text) {
-        if (text != null && (text.isBlank() || text.length() > LONGEST_NAME)) {
-            problems.add(new FieldProblem(field, Reason.WRONG_TYPE));
-        }
+    private static @Nullable String only(@Nullable String text, Predicate<String> fits) {
+        return text != null && fits.test(text) ? text : null;
     }
 
     private static void put(Map<String, @Nullable Object> body, String field, @Nullable Object value) {

@@ -173,6 +173,11 @@ public record ReferenceData(
         return Set.copyOf(areas);
     }
 
+    /** The codes of the organisations as a set. */
+    public Set<String> organisationCodes() {
+        return organisations.stream().map(Organisation::code).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The codes of the programmes as a set. */
     public Set<String> programmeCodes() {
         return programmes.stream().map(Programme::code).collect(Collectors.toUnmodifiableSet());

@@ -6,18 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import nl.bereik.protocol.care.AccountName;
 import nl.bereik.protocol.contact.Decoded;
 import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.protocol.contact.FieldProblem.Reason;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.json.JsonObject;
 import nl.bereik.protocol.state.StateRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NeedCodecTest {
     private static final UUID ID = UUID.fromString("0b8e6f0e-13e1-4b57-8d0f-5f0c8a9d7e22");
@@ -32,14 +37,38 @@ class NeedCodecTest {
     void allProblemsAreTold() {
         JsonObject body =
                 json("{\"on\":\"2026-11-21\",\"lifeDomain\":\"CHESS\",\"urgency\":\"NOW\",\"language\":\"xx\","
-                        + "\"partner\":\"\",\"note\":\"readable\"}");
+                        + "\"partner\":7,\"note\":\"readable\"}");
         assertThat(NeedCodec.decode(body))
                 .isEqualTo(new Decoded.Faulty<FollowUpNeed>(List.of(
                         new FieldProblem("area", Reason.MISSING_FIELD),
                         new FieldProblem("lifeDomain", Reason.UNKNOWN_CODE),
                         new FieldProblem("language", Reason.UNKNOWN_CODE),
-                        new FieldProblem("note", Reason.WRONG_TYPE),
-                        new FieldProblem("partner", Reason.WRONG_TYPE))));
+                        new FieldProblem("partner", Reason.WRONG_TYPE),
+                        new FieldProblem("note", Reason.WRONG_TYPE))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "Maria 06-12345678", "org:a b", "a\nb", "<b>", "-", "+31612345678"})
+    void aWishThatNoCodeOrAccountCanBeIsNoneAndIsNotCarriedOn(String text) {
+        FollowUpNeed need = whole(Map.of("partner", text, "person", text));
+        assertThat(need.partner()).isNull();
+        assertThat(need.person()).isNull();
+        assertThat(need.urgency()).isEqualTo(NeedSamples.full().urgency());
+        assertThat(NeedCodec.encode(need).members()).doesNotContainKeys("partner", "person");
+    }
+
+    @Test
+    void theLongestAccountCanBeWishedFor() {
+        String longest = "org:~" + "x".repeat(AccountName.LONGEST - 5);
+        assertThat(whole(Map.of("person", longest)).person()).isEqualTo(longest);
+        assertThat(whole(Map.of("person", longest + "x")).person()).isNull();
+    }
+
+    private static FollowUpNeed whole(Map<String, String> wishes) {
+        Map<String, @Nullable Object> body =
+                new HashMap<>(NeedCodec.encode(NeedSamples.full()).members());
+        body.putAll(wishes);
+        return ((Decoded.Whole<FollowUpNeed>) NeedCodec.decode(JsonObject.of(body))).value();
     }
 
     @Test

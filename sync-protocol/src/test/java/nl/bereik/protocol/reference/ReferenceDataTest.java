@@ -49,6 +49,9 @@ class ReferenceDataTest {
         assertThatThrownBy(() -> changed("Europe/Amsterdam", "Europe/Atlantis"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> changed("\"Tiel\"", "\"Nijmegen\"")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> changed("LEGER_DES_HEILS", "Leger des Heils"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Leger des Heils");
     }
 
     @Test
