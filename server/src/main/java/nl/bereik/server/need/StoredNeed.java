@@ -11,6 +11,7 @@ import nl.bereik.protocol.need.FollowUpNeed;
 import nl.bereik.protocol.need.NeedAct;
 import nl.bereik.protocol.need.NeedEvent;
 import nl.bereik.protocol.need.NeedState;
+import nl.bereik.protocol.need.NeedStatus;
 import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.server.period.TeamDay;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param install the phone that sent it
  * @param team whose need it is
  * @param hash of the item that raised it
- * @param receivedAt from when the time counts within which somebody must accept it
+ * @param receivedAt when the server heard of it; from then the figures count in what time somebody accepted it
  * @param rev how many times it has changed
  * @param history what was done to it, oldest first, the raising itself not in it
  * @param alerts that somebody has still to be told
@@ -136,10 +137,35 @@ public record StoredNeed(
                 : history.get(history.size() - 1).event().at();
     }
 
+    /**
+     * Since when somebody has to accept it: since an act took it from whoever had accepted it, or opened it again, or
+     * since it was raised; being asked of one after the other changes nothing. Empty when nobody has to.
+     */
+    public Optional<Instant> waitsSince() {
+        Instant since = receivedAt;
+        boolean waits = true;
+        for (Done done : history) {
+            NeedStatus to = leadsTo(done.event());
+            if (to != null) {
+                since = waits ? since : done.event().at();
+                waits = to.waitsForSomebody();
+            }
+        }
+        return state.status().waitsForSomebody() ? Optional.of(since) : Optional.empty();
+    }
+
+    /** Null when the need stayed where it was. */
+    private static @Nullable NeedStatus leadsTo(NeedEvent event) {
+        for (NeedAct act : NeedAct.values()) {
+            if (act.name().equals(event.what())) {
+                return act.to();
+            }
+        }
+        return null;
+    }
+
     /** Until when somebody must accept it; empty when that does not matter, or not any more. */
     public Optional<Instant> acceptBy() {
-        return state.status().waitsForSomebody()
-                ? need.urgency().acceptWithin().map(receivedAt::plus)
-                : Optional.empty();
+        return waitsSince().flatMap(since -> need.urgency().acceptWithin().map(since::plus));
     }
 }

@@ -3,7 +3,10 @@ package nl.bereik.protocol.need;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Within what time somebody must accept a follow-up need, from the moment at which the server heard of it. */
+/**
+ * Within what time somebody must accept a follow-up need: from the moment at which the server heard of it, or of its
+ * being without anybody again after it was accepted or closed.
+ */
 public enum Urgency {
     NOW(Duration.ofHours(1)),
     TODAY(Duration.ofHours(24)),
