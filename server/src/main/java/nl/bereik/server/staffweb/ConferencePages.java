@@ -1,9 +1,9 @@
 package nl.bereik.server.staffweb;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,7 +12,7 @@ import nl.bereik.server.need.StoredNeed;
 
 /** Lays the needs out that a case conference talks about, without anybody's name. Plain: all it needs is passed in. */
 final class ConferencePages {
-    private static final Set<NeedStatus> WAITING = Set.of(NeedStatus.DECLINED, NeedStatus.NOT_REACHED);
+    private static final Set<NeedStatus> CAME_BACK = Set.of(NeedStatus.DECLINED, NeedStatus.NOT_REACHED);
     private static final Set<NeedStatus> WITH_SOMEBODY = Set.of(NeedStatus.ACCEPTED, NeedStatus.IN_PROGRESS);
 
     private final NeedsNow needs;
@@ -34,7 +34,7 @@ final class ConferencePages {
      * A need.
      *
      * @param organisation of whoever has it; a dash when nobody has, or nobody knows which
-     * @param since for how long it stands so, or has been overdue
+     * @param since for how long it stands so, has waited for somebody, or has been overdue
      */
     record Row(
             String id,
@@ -56,20 +56,27 @@ final class ConferencePages {
 
     Page page() {
         Predicate<StoredNeed> overdue = need -> NeedFilter.isOverdue(need, needs.now());
-        Predicate<StoredNeed> waiting = need -> WAITING.contains(need.state().status());
         Predicate<StoredNeed> signals = need -> !need.need().signals().isEmpty();
         List<Part> parts = List.of(
                 part("overdue", overdue),
-                part("waiting", waiting),
+                part("waiting", this::isWaiting),
                 part("signals", signals),
                 part("stuck", this::isStuck));
         long all = needs.open().stream()
-                .filter(overdue.or(waiting).or(signals).or(this::isStuck))
+                .filter(overdue.or(this::isWaiting).or(signals).or(this::isStuck))
                 .count();
         return new Page(
                 words.text("conference.title"),
                 words.text("conference.summary", all, words.day(needs.now()), words.time(needs.now())),
                 parts);
+    }
+
+    /** What can wait is never overdue: without this, one that nobody accepts would be nowhere. */
+    private boolean isWaiting(StoredNeed need) {
+        return CAME_BACK.contains(need.state().status())
+                || need.waitsSince()
+                        .map(since -> Duration.between(since, needs.now()).compareTo(stuckAfter) > 0)
+                        .orElse(false);
     }
 
     private boolean isStuck(StoredNeed need) {
@@ -124,8 +131,14 @@ final class ConferencePages {
         return switch (code) {
             case "overdue" -> late.orElse(Duration.ZERO);
             case "stuck" -> withSince(need);
-            case "waiting" -> Duration.between(Objects.requireNonNull(need.changedAt()), needs.now());
+            case "waiting" -> Duration.between(waitingSince(need), needs.now());
             default -> Duration.between(need.receivedAt(), needs.now());
         };
+    }
+
+    private static Instant waitingSince(StoredNeed need) {
+        return CAME_BACK.contains(need.state().status())
+                ? need.changedAt()
+                : need.waitsSince().orElseGet(need::changedAt);
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The list for the case conference, {@code bereik.conference.*}.
  *
- * @param stuckDays after how many days with somebody a need is on the list, at least 1
+ * @param stuckDays after how many days with somebody, or without anybody who accepts it, a need is on the list, at least 1
  * @param trajectoryStuckMonths after how many months without anything told of it a running trajectory is on the list,
  *     at least 1. The usual is a quarter: help over time goes on for months in one phase, and of whom nothing is told
  *     for a quarter, nothing will be told in the half-yearly report

@@ -13,6 +13,7 @@ import java.util.UUID;
 import nl.bereik.protocol.contact.AgeBand;
 import nl.bereik.protocol.contact.Gender;
 import nl.bereik.protocol.contact.Signal;
+import nl.bereik.protocol.contact.Topic;
 import nl.bereik.protocol.need.NeedAct;
 import nl.bereik.protocol.need.Urgency;
 import nl.bereik.protocol.sync.ContentHash;
@@ -90,6 +91,48 @@ class ConferenceSliceTest extends StaffWebTest {
                 .doesNotContain(notYetStuck.toString());
         assertThat(page).contains("4 hulpvragen, stand van 14 mei 2025, 22:45").doesNotContain(fine.toString());
         assertThat(trail.noted()).containsExactly(new Noted("coordinator", AuditAct.CONFERENCE_READ, ""));
+    }
+
+    @Test
+    void whatNobodyAcceptsForLongWaitsHoweverLittleItPresses() {
+        Duration limit = Duration.ofDays(14);
+        UUID open = raised(limit.plusMinutes(1));
+        UUID asked = raised(limit.plusDays(3));
+        needs.askedByRules(asked, ANNA, "RULE");
+        UUID notYet = raised(limit);
+        UUID cameBackSince = raised(limit.plusDays(30));
+        needs.acceptedLongAgo(cameBackSince, ANNA, limit.plusDays(20));
+        needs.does(cameBackSince, NeedAct.UNASSIGN, "coordinator");
+
+        String page = coordinator.get("/needs/conference").body();
+
+        assertThat(part(page, "waiting"))
+                .contains(open.toString(), "open", "14 dagen", asked.toString(), "gevraagd", "17 dagen")
+                .contains("al langer dan 14 dagen heeft niemand ze opgepakt")
+                .doesNotContain(notYet.toString(), cameBackSince.toString());
+        assertThat(part(page, "overdue")).doesNotContain(open.toString(), asked.toString());
+        assertThat(page).contains("2 hulpvragen, stand van");
+        assertThat(coordinator
+                        .get("/needs/conference", "Accept-Language", "en-GB")
+                        .body())
+                .contains("or nobody has accepted them for more than 14 days.");
+    }
+
+    private UUID raised(Duration ago) {
+        return needs.raised(NeedsStand.TEAM, Topic.HOUSING, "Tiel", ago, Urgency.ROUTINE);
+    }
+
+    @Test
+    void whatWasHandedOverIsNotOverdueFromLongBefore() {
+        UUID need = needs.raised(2 * 24 * 60, Urgency.NOW);
+        needs.acceptedLongAgo(need, ANNA, Duration.ofDays(2).minusMinutes(5));
+        needs.does(need, NeedAct.UNASSIGN, "coordinator");
+
+        assertThat(part(coordinator.get("/needs/conference").body(), "overdue")).doesNotContain(need.toString());
+        assertThat(coordinator.get("/needs?overdue=on").body()).doesNotContain(need.toString());
+        assertThat(coordinator.get("/needs/" + need).body())
+                .contains("Oppakken voor 23:45")
+                .doesNotContain("te laat");
     }
 
     @Test
