@@ -3,6 +3,7 @@ package nl.bereik.server.need;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Predicate;
 import nl.bereik.protocol.need.Actor;
 import nl.bereik.protocol.need.NeedAct;
 import nl.bereik.protocol.need.NeedCommand;
@@ -64,38 +65,58 @@ public class NeedDesk {
 
         /** There is nobody of that name who could take it. */
         record NoSuchPerson() implements Outcome {}
+
+        /** It does not stand as whoever asks expects. */
+        record Changed() implements Outcome {}
     }
 
+    /** What somebody wants done, under what id, to how a need must stand at that moment. */
+    private record Order(UUID opId, NeedCommand command, Actor actor, Scope scope, Predicate<NeedState> expected) {}
+
     /**
-     * Does what a command says. Repeatable under the same id. Never empty. Errors with StoreUnavailableException.
+     * Does what a command says, however the need stands. Repeatable under the same id. Never empty, and never
+     * {@link Outcome.Changed}. Errors with StoreUnavailableException.
      *
      * @param opId names this doing of it
      * @param scope the teams whose needs the actor may move
      */
     public Mono<Outcome> apply(UUID opId, NeedCommand command, Actor actor, Scope scope) {
-        return apply(opId, command, actor, scope, TURNS);
+        return apply(opId, command, actor, scope, state -> true);
     }
 
-    private Mono<Outcome> apply(UUID opId, NeedCommand command, Actor actor, Scope scope, int turnsLeft) {
+    /**
+     * As {@link #apply(UUID, NeedCommand, Actor, Scope)}, but only to a need that stands as expected at the moment at which
+     * it is moved; else {@link Outcome.Changed}, and nothing is done.
+     */
+    public Mono<Outcome> apply(
+            UUID opId, NeedCommand command, Actor actor, Scope scope, Predicate<NeedState> expected) {
+        return apply(new Order(opId, command, actor, scope, expected), TURNS);
+    }
+
+    private Mono<Outcome> apply(Order order, int turnsLeft) {
+        NeedCommand command = order.command();
         return Mono.defer(() -> needs.find(command.need()))
-                .filter(need -> scope.covers(need.team()))
+                .filter(need -> order.scope().covers(need.team()))
                 .flatMap(need -> {
-                    if (need.done(opId).isPresent()) {
+                    if (need.done(order.opId()).isPresent()) {
                         return Mono.<Outcome>just(new Outcome.DoneBefore());
                     }
-                    Result result = NeedMachine.apply(need.state(), command, actor);
+                    if (!order.expected().test(need.state())) {
+                        return Mono.<Outcome>just(new Outcome.Changed());
+                    }
+                    Result result = NeedMachine.apply(need.state(), command, order.actor());
                     if (result instanceof Result.Refused refused) {
-                        return refused(need, refused.reason(), actor);
+                        return refused(need, refused.reason(), order.actor());
                     }
                     if (!(result instanceof Result.Moved moved)) {
                         return Mono.<Outcome>just(new Outcome.Done());
                     }
                     return namesSomebodyWhoCan(command, need.team())
                             .flatMap(can -> can
-                                    ? move(need, moved.state(), command.act(), done(opId, command, actor))
+                                    ? move(need, moved.state(), command.act(), done(order))
                                             .flatMap(done -> done
                                                     ? Mono.<Outcome>just(new Outcome.Done())
-                                                    : again(opId, command, actor, scope, turnsLeft))
+                                                    : again(order, turnsLeft))
                                     : Mono.<Outcome>just(new Outcome.NoSuchPerson()));
                 })
                 .defaultIfEmpty(new Outcome.NoSuchNeed());
@@ -112,10 +133,10 @@ public class NeedDesk {
         return command.to() == null ? Mono.just(true) : holders.canTake(command.to(), team);
     }
 
-    private Mono<Outcome> again(UUID opId, NeedCommand command, Actor actor, Scope scope, int turnsLeft) {
+    private Mono<Outcome> again(Order order, int turnsLeft) {
         return turnsLeft == 0
                 ? Mono.error(new StoreUnavailableException(new IllegalStateException("a need changes all the time")))
-                : apply(opId, command, actor, scope, turnsLeft - 1);
+                : apply(order, turnsLeft - 1);
     }
 
     private Mono<Boolean> move(StoredNeed before, NeedState after, NeedAct act, StoredNeed.Done done) {
@@ -131,9 +152,11 @@ public class NeedDesk {
                 .delayUntil(moved -> moved ? bell.ring(before.team()) : Mono.empty());
     }
 
-    private StoredNeed.Done done(UUID opId, NeedCommand command, Actor actor) {
-        Instant now = clock.instant();
+    private StoredNeed.Done done(Order order) {
+        NeedCommand command = order.command();
         @Nullable String why = command.reason() == null ? null : command.reason().name();
-        return new StoredNeed.Done(opId, new NeedEvent(command.act().name(), actor.name(), now, command.to(), why));
+        return new StoredNeed.Done(
+                order.opId(),
+                new NeedEvent(command.act().name(), order.actor().name(), clock.instant(), command.to(), why));
     }
 }

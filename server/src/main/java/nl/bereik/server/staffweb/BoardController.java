@@ -176,7 +176,7 @@ class BoardController {
                 exchange.getRequest().getQueryParams(), new HashSet<>(now.teams()), reference, BoardPages.holders(now));
     }
 
-    /** @param seen null when several are asked for at once */
+    /** @param seen how it stood on the page; null when the page did not say */
     private record Asked(
             UUID need,
             NeedAct act,
@@ -193,7 +193,8 @@ class BoardController {
         }
         return form.getOrDefault("need", List.of()).stream()
                 .distinct()
-                .map(need -> new Asked(NeedController.id(need), NeedAct.ASSIGN, text(form, "to"), null))
+                .map(need -> new Asked(
+                        NeedController.id(need), NeedAct.ASSIGN, text(form, "to"), form.getFirst("seen." + need)))
                 .toList();
     }
 

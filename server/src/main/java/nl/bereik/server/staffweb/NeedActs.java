@@ -2,11 +2,11 @@ package nl.bereik.server.staffweb;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import nl.bereik.protocol.need.Actor;
 import nl.bereik.protocol.need.NeedAct;
 import nl.bereik.protocol.need.NeedCommand;
-import nl.bereik.protocol.need.NeedMachine;
 import nl.bereik.protocol.need.NeedState;
 import nl.bereik.protocol.need.Party;
 import nl.bereik.server.access.Person;
@@ -51,15 +51,16 @@ class NeedActs {
     record Came(@Nullable Problem problem, StoredNeed need) {}
 
     /**
-     * Does an act. Empty when there is no such need in scope. Errors with
-     * StoreUnavailableException.
+     * Does an act, to a need that still stands as it was seen at the moment at which it is done. Empty when there is no such
+     * need in scope. Errors with StoreUnavailableException.
      *
      * @param to whom it names; null or blank when nobody was chosen
      * @param seen how the need stood on the page, as {@link #stands} tells; null when it does not matter
      */
     Mono<Came> act(Person by, UUID id, NeedAct act, @Nullable String to, @Nullable String seen) {
+        Predicate<NeedState> expected = state -> seen == null || seen.equals(stands(state));
         return needs.find(by.scope(), id).flatMap(need -> {
-            if (seen != null && !seen.equals(stands(need.state()))) {
+            if (!expected.test(need.state())) {
                 return Mono.just(new Came(Problem.CHANGED, need));
             }
             if (act.namesSomebody() && (to == null || to.isBlank())) {
@@ -67,11 +68,7 @@ class NeedActs {
             }
             NeedCommand command = new NeedCommand(id, act, act.namesSomebody() ? to : null, null);
             Actor actor = new Actor(by.name(), Set.of(Party.COORDINATOR));
-            NeedMachine.Result foreseen = NeedMachine.apply(need.state(), command, actor);
-            if (foreseen instanceof NeedMachine.Result.Refused) {
-                return Mono.just(new Came(Problem.NOT_NOW, need));
-            }
-            return desk.apply(new UUID(random.nextLong(), random.nextLong()), command, actor, by.scope())
+            return desk.apply(new UUID(random.nextLong(), random.nextLong()), command, actor, by.scope(), expected)
                     .flatMap(outcome -> needs.find(by.scope(), id).map(now -> new Came(problem(outcome), now)));
         });
     }
@@ -84,6 +81,9 @@ class NeedActs {
     private static @Nullable Problem problem(Outcome outcome) {
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.DoneBefore) {
             return null;
+        }
+        if (outcome instanceof Outcome.Changed) {
+            return Problem.CHANGED;
         }
         return outcome instanceof Outcome.NoSuchPerson ? Problem.CANNOT_TAKE : Problem.NOT_NOW;
     }

@@ -219,6 +219,34 @@ class BoardSliceTest extends StaffWebTest {
     }
 
     @Test
+    void ofSeveralOnlyThoseGoThatStandAsTheyWereSeen() {
+        UUID same = needs.raised(5, Urgency.TODAY);
+        UUID changed = needs.raised(5, Urgency.TODAY);
+        coordinator.get("/needs");
+        needs.askedByRules(changed, BAS, "RULE");
+
+        Visitor.Page page = coordinator.post(
+                "/needs/assign",
+                List.of(
+                        "need",
+                        same.toString(),
+                        "seen." + same,
+                        "OPEN",
+                        "need",
+                        changed.toString(),
+                        "seen." + changed,
+                        "OPEN",
+                        "to",
+                        ANNA));
+
+        assertThat(page.body())
+                .contains("Gedaan: 1 hulpvraag.")
+                .contains(shortOf(changed) + " is niet gewijzigd, want ondertussen veranderde er iets.");
+        assertThat(needs.find(same).state().assignee()).isEqualTo(ANNA);
+        assertThat(needs.find(changed).state().assignee()).isEqualTo(BAS);
+    }
+
+    @Test
     void saysWhatIsMissingAndChangesNothing() {
         UUID need = needs.raised(5, Urgency.TODAY);
         coordinator.get("/needs");
