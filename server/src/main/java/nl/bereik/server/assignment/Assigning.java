@@ -117,14 +117,13 @@ final class Assigning {
     /** Without a store nothing goes on; whatever else goes wrong is this need's alone. */
     private Mono<Boolean> decideAlone(StoredNeed need, TeamCandidates some) {
         return Mono.defer(() -> decide(need, some))
-                .onErrorResume(
-                        e -> e instanceof RuntimeException && !(e instanceof StoreUnavailableException), e -> {
-                            LOG.warn(
-                                    "need {} cannot be assigned by the rules: {}",
-                                    need.id(),
-                                    e.getClass().getSimpleName());
-                            return Mono.just(false);
-                        });
+                .onErrorResume(e -> e instanceof RuntimeException && !(e instanceof StoreUnavailableException), e -> {
+                    LOG.warn(
+                            "need {} cannot be assigned by the rules: {}",
+                            need.id(),
+                            e.getClass().getSimpleName());
+                    return Mono.just(false);
+                });
     }
 
     /** Chooses now, which counts for the needs that come after, and then has it done. */

@@ -26,8 +26,7 @@ public class NeedIntake {
     private final ReferenceData reference;
     private final Clock clock;
 
-    NeedIntake(
-            NeedStore needs, NeedDesk desk, Holders holders, NeedBell bell, ReferenceData reference, Clock clock) {
+    NeedIntake(NeedStore needs, NeedDesk desk, Holders holders, NeedBell bell, ReferenceData reference, Clock clock) {
         this.needs = needs;
         this.desk = desk;
         this.holders = holders;
@@ -47,16 +46,15 @@ public class NeedIntake {
         }
         Instant now = clock.instant();
         return holders.of(install)
-                .flatMapMany(holder -> Flux.fromIterable(items)
-                        .concatMap(raised -> known(raised.need())
-                                .map(need -> StoredNeed.raised(
-                                        raised.item().opId(),
-                                        install.id(),
-                                        install.team(),
-                                        raised.hash(),
-                                        now,
-                                        need,
-                                        holder.actor().name()))))
+                .flatMapMany(holder -> Flux.fromIterable(items).concatMap(raised -> known(raised.need())
+                        .map(need -> StoredNeed.raised(
+                                raised.item().opId(),
+                                install.id(),
+                                install.team(),
+                                raised.hash(),
+                                now,
+                                need,
+                                holder.actor().name()))))
                 .collectList()
                 .flatMap(needs::insert)
                 .delayUntil(answers -> answers.contains(Insertion.INSERTED) ? bell.ring(install.team()) : Mono.empty());

@@ -362,8 +362,7 @@ final class AssigningTest {
         UUID first = house.raise(1, Urgency.NOW);
         UUID bad = house.raise(2, Urgency.NOW);
         UUID last = house.raise(3, Urgency.NOW);
-        MemoryNeeds needs =
-                new MemoryNeeds(failing(house.store, bad), house.accounts, NeedHouse.TEAMS, house.clock, 1);
+        MemoryNeeds needs = new MemoryNeeds(failing(house.store, bad), house.accounts, NeedHouse.TEAMS, house.clock, 1);
         Assigning one = instance(1, needs);
 
         assertThat(found(one)).as("only those that were moved").isEqualTo(2);
@@ -381,7 +380,8 @@ final class AssigningTest {
     private static NeedStore failing(NeedStore store, UUID bad) {
         return (NeedStore) Proxy.newProxyInstance(
                 NeedStore.class.getClassLoader(), new Class<?>[] {NeedStore.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("move") && ((StoredNeed) arguments[0]).id().equals(bad)) {
+                    if (method.getName().equals("move")
+                            && ((StoredNeed) arguments[0]).id().equals(bad)) {
                         throw new ClassCastException("of Maria");
                     }
                     return method.invoke(store, arguments);

@@ -39,9 +39,8 @@ final class NeedDeskTest {
                         MeanwhileStore.over(house.store, meanwhile), house.accounts, NeedHouse.TEAMS, house.clock, 2)
                 .desk();
         Actor coordinator = new Actor("coordinator", Set.of(Party.COORDINATOR));
-        return Objects.requireNonNull(
-                desk.apply(opId, NeedCommand.of(id, act), coordinator, Scope.EVERYWHERE, ASKED)
-                        .block());
+        return Objects.requireNonNull(desk.apply(opId, NeedCommand.of(id, act), coordinator, Scope.EVERYWHERE, ASKED)
+                .block());
     }
 
     private Outcome asked(NeedAct act, Runnable meanwhile) {

@@ -45,8 +45,7 @@ public final class NeedSamples {
         return need(urgency, area, null, person);
     }
 
-    static FollowUpNeed need(
-            Urgency urgency, String area, @Nullable String partner, @Nullable String person) {
+    static FollowUpNeed need(Urgency urgency, String area, @Nullable String partner, @Nullable String person) {
         SealedText sealed = new SealedText(1, "not readable".repeat(8).getBytes(StandardCharsets.UTF_8));
         return new FollowUpNeed(
                 null,

@@ -71,7 +71,9 @@ final class StoredNeedTest {
         Instant back = house.clock.instant();
         after(HOUR, NeedAct.DECLINE, "bas", Party.CASE_MANAGER);
         byCoordinator(HOUR, NeedAct.ASSIGN);
-        assertThat(house.need(id).waitsSince()).as("asking another is no new time").hasValue(back);
+        assertThat(house.need(id).waitsSince())
+                .as("asking another is no new time")
+                .hasValue(back);
         byAnna(HOUR, NeedAct.ACCEPT);
         Instant declined = byAnna(HOUR, NeedAct.DECLINE);
         assertThat(house.need(id).acceptBy()).hasValue(declined.plus(HOUR));

@@ -45,7 +45,11 @@ final class NeedTalliesTest {
 
     private ReachCounter counter(CountableNeeds needs) {
         return new ReachCounter(
-                new MemoryContactStore(), List.of(new NeedFacts(needs, house.profiles, ReferenceData.gelderlandZuid())), tallies, seals, new Random(1));
+                new MemoryContactStore(),
+                List.of(new NeedFacts(needs, house.profiles, ReferenceData.gelderlandZuid())),
+                tallies,
+                seals,
+                new Random(1));
     }
 
     private NeedCounts counts() {
@@ -92,8 +96,7 @@ final class NeedTalliesTest {
         house.raise(2, Urgency.NOW, "Maria");
         UUID taken = house.raise(3, Urgency.NOW, "MOVIERA");
         house.act(taken, NeedAct.ACCEPT, "bas", Party.CASE_MANAGER);
-        assertThat(counts().table(NeedTable.PARTNER))
-                .containsOnly(Map.entry("MOVIERA", 1L), Map.entry("NONE", 2L));
+        assertThat(counts().table(NeedTable.PARTNER)).containsOnly(Map.entry("MOVIERA", 1L), Map.entry("NONE", 2L));
     }
 
     @Test

@@ -72,7 +72,8 @@ final class RevisionWorld {
     }
 
     private NeedFacts needFacts(FaultLine line) {
-        return new NeedFacts(line.around(CountableNeeds.class, needs), new MemoryCareProfiles(), ReferenceData.gelderlandZuid());
+        return new NeedFacts(
+                line.around(CountableNeeds.class, needs), new MemoryCareProfiles(), ReferenceData.gelderlandZuid());
     }
 
     Revisions revisions() {

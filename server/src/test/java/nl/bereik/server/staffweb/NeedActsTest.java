@@ -52,8 +52,7 @@ final class NeedActsTest {
     }
 
     private NeedActs.Came came(NeedAct act, @Nullable String seen) {
-        Person coordinator =
-                new Person("coordinator", Set.of(Role.COORDINATOR), Scope.EVERYWHERE, Standing.FULL);
+        Person coordinator = new Person("coordinator", Set.of(Role.COORDINATOR), Scope.EVERYWHERE, Standing.FULL);
         return Objects.requireNonNull(acts.act(coordinator, id, act, null, seen).block());
     }
 

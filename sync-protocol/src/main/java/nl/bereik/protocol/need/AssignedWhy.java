@@ -55,8 +55,8 @@ public record AssignedWhy(Step step, Map<String, String> factors) {
 
     public String text() {
         StringBuilder text = new StringBuilder(step.name());
-        factors.forEach((name, value) ->
-                text.append(';').append(name).append('=').append(escaped(value)));
+        factors.forEach(
+                (name, value) -> text.append(';').append(name).append('=').append(escaped(value)));
         return text.toString();
     }
 
@@ -81,14 +81,14 @@ public record AssignedWhy(Step step, Map<String, String> factors) {
     private static String escaped(String value) {
         return TO_ESCAPE
                 .matcher(value)
-                .replaceAll(found -> String.format(
-                        Locale.ROOT, "%%%04X", (int) found.group().charAt(0)));
+                .replaceAll(found ->
+                        String.format(Locale.ROOT, "%%%04X", (int) found.group().charAt(0)));
     }
 
     /** What is no escape stays as it is. */
     private static String unescaped(String text) {
         return ESCAPED.matcher(text)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))));
     }
 }
