@@ -189,7 +189,8 @@ public final class NeedPageView {
             HBox row = new HBox(done);
             row.getStyleClass().addAll("status-row", "tone-waiting");
             if (act.canBeUndone()) {
-                Button undo = Kit.link(texts.get("today.undo"), () -> model.undo(act.item()));
+                Button undo = Kit.link(texts.get("today.undo"), () -> model.undoLast(act.item()));
+                undo.setId("undo-last");
                 undo.setMinWidth(Button.USE_PREF_SIZE);
                 row.getChildren().add(undo);
             }

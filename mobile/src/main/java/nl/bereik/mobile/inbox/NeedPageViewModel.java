@@ -80,9 +80,9 @@ public final class NeedPageViewModel {
         run(() -> needs.act(new NeedCommand(id, act, account, null)));
     }
 
-    /** Takes back what was done, if it was not sent meanwhile. */
-    public void undo(UUID item) {
-        run(() -> needs.undo(item));
+    /** Takes back what was done last, if it was not sent meanwhile. */
+    public void undoLast(UUID item) {
+        run(() -> needs.undoLast(item));
     }
 
     /** Puts away what was refused. */

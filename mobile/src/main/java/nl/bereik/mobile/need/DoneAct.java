@@ -12,13 +12,18 @@ import nl.bereik.protocol.need.NeedCommand;
  *
  * @param item the item that tells it
  * @param at when it was done, by the clock of this phone
- * @param canBeUndone whether it was never sent
+ * @param canBeUndone whether it was never sent and is the last thing done to its need, so that nothing builds on it
  * @param problems why it was refused; else empty
  */
 public record DoneAct(
         UUID item, NeedCommand command, Instant at, ItemState state, boolean canBeUndone, List<FieldProblem> problems) {
     public DoneAct {
         problems = List.copyOf(problems);
+    }
+
+    /** The same, once something else was done to the need after it. */
+    DoneAct followed() {
+        return new DoneAct(item, command, at, state, false, problems);
     }
 
     public boolean isRefused() {

@@ -166,9 +166,17 @@ public final class Needs {
         }
     }
 
-    /** Takes back what was done here. False when it was sent meanwhile. */
-    public boolean undo(UUID item) {
-        return outbox.withdraw(item);
+    /**
+     * Takes back the last thing that was done to a need: step by step, for what was done after it would be refused.
+     * False when it was sent meanwhile, or is not the last.
+     */
+    public boolean undoLast(UUID item) {
+        synchronized (phone) {
+            boolean last = now().needs().stream()
+                    .flatMap(need -> need.waiting().stream())
+                    .anyMatch(act -> act.item().equals(item) && act.canBeUndone());
+            return last && outbox.withdraw(item);
+        }
     }
 
     /** Puts away something that the server refused, once the user has seen why. False when there is no such thing. */

@@ -52,8 +52,11 @@ final class NeedsReader {
             if (item.isKind(NeedCodec.KIND)) {
                 raised.put(item.opId(), item);
             } else if (item.isKind(NeedCommandCodec.KIND)) {
-                act(item).ifPresent(act -> done.computeIfAbsent(act.command().need(), need -> new ArrayList<>())
-                        .add(act));
+                act(item).ifPresent(act -> {
+                    List<DoneAct> before = done.computeIfAbsent(act.command().need(), need -> new ArrayList<>());
+                    before.replaceAll(DoneAct::followed);
+                    before.add(act);
+                });
             }
         }
         CareTeam people = people();

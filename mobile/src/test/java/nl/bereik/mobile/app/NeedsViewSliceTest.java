@@ -154,6 +154,27 @@ class NeedsViewSliceTest {
     }
 
     @Test
+    void onlyTheLastStepCanBeUndoneSoThatNothingIsLeftThatTheServerRefuses(FxRobot robot) {
+        with(robot, NeedShots::caseload);
+        press(robot, "#needs");
+        robot.interact(() -> NeedShots.open(scene, 0));
+        press(robot, "#act-accept");
+        press(robot, "#act-start");
+        press(robot, "#act-finish");
+        for (String stands : List.of("Jij bent ermee bezig", "Jij hebt hem opgepakt", "Wacht op iemand die hem oppakt")) {
+            assertThat(robot.lookup("#undo-last").queryAll()).hasSize(1);
+            assertTargets(robot, scene);
+            press(robot, "#undo-last");
+            assertThat(text(robot, "#need-stands")).isEqualTo(stands);
+        }
+        assertThat(robot.lookup("#need-waiting").tryQuery()).isEmpty();
+        robot.interact(screens::lock);
+        look(robot, phone -> assertThat(commands(phone))
+                .as("that of another need stays")
+                .containsExactly("ACCEPT"));
+    }
+
+    @Test
     void decliningAsksWhyAndCanBeUndoneWhileItWaits(FxRobot robot) {
         with(robot, NeedShots::caseload);
         press(robot, "#needs");

@@ -97,7 +97,7 @@ class NeedNewsTest {
         UUID act = needs.act(new NeedCommand(NEED, NeedAct.DECLINE, null, DeclineReason.FULL))
                 .orElseThrow();
         assertThat(news.hasCome()).isFalse();
-        needs.undo(act);
+        needs.undoLast(act);
         assertThat(news.hasCome()).isFalse();
     }
 

@@ -100,7 +100,7 @@ class NeedPeopleTest {
         UUID act = needs.act(new NeedCommand(NEED, NeedAct.DECLINE, null, DeclineReason.FULL))
                 .orElseThrow();
         assertThat(pile()).isEqualTo(NeedPile.WAITING);
-        needs.undo(act);
+        needs.undoLast(act);
         assertThat(pile()).isEqualTo(NeedPile.NEW);
         needs.act(new NeedCommand(NEED, NeedAct.DECLINE, null, DeclineReason.FULL));
         NeedSamples.settle(phone, Verdict.ACCEPTED);

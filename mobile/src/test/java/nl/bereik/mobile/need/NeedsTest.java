@@ -259,21 +259,6 @@ class NeedsTest {
     }
 
     @Test
-    void whatWasDoneCanBeUndoneUntilItIsSent() {
-        NeedSamples.pull(phone, NeedSamples.open(NEED));
-        act(NeedAct.ACCEPT);
-        needs.act(new NeedCommand(NEED, NeedAct.DECLINE, null, DeclineReason.FULL));
-        DoneAct declined = need(NEED).waiting().get(1);
-        assertThat(declined.canBeUndone()).isTrue();
-        assertThat(needs.undo(declined.item())).isTrue();
-        assertThat(need(NEED).view().state().status()).isEqualTo(NeedStatus.ACCEPTED);
-        phone.outbox().sending().nextBatch(10);
-        DoneAct accepted = need(NEED).waiting().get(0);
-        assertThat(accepted.canBeUndone()).isFalse();
-        assertThat(needs.undo(accepted.item())).isFalse();
-    }
-
-    @Test
     void withdrawingWhatWasNeverSentTakesItBackAndWhatWasSentIsTold() {
         UUID unsent = needs.newId();
         needs.raise(unsent, NeedSamples.draft(Map.of()));
