@@ -2,12 +2,10 @@ package nl.bereik.server.need;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.bereik.protocol.need.NeedEvent;
-import nl.bereik.protocol.need.NeedStatus;
 import nl.bereik.protocol.need.NeedView;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.protocol.state.StateRecord;
@@ -26,9 +24,6 @@ final class NeedsOfHolder implements StateSource {
     /** So that a pull stays small whatever was raised. */
     static final int MOST = 300;
 
-    private static final Comparator<StoredNeed> NEWEST_FIRST =
-            Comparator.comparing(StoredNeed::changedAt).reversed().thenComparing(StoredNeed::id);
-
     private final NeedStore needs;
     private final Holders holders;
     private final ReferenceData reference;
@@ -41,13 +36,13 @@ final class NeedsOfHolder implements StateSource {
         this.clock = clock;
     }
 
-    /** Those that changed last, {@value #MOST} at the most. */
+    /** {@value #MOST} at the most, the first ones of {@link PullOrder}. */
     @Override
     public Flux<StateRecord> of(Install install) {
         Set<String> team = Set.of(install.team());
         return holders.of(install).flatMapMany(holder -> Flux.concat(needs.open(team), needs.closed(team, days()))
                 .filter(need -> isFor(holder, need))
-                .sort(NEWEST_FIRST)
+                .sort(PullOrder.of(holder.actor().name(), clock.instant()))
                 .take(MOST)
                 .map(need -> view(holder, need).record()));
     }
@@ -62,9 +57,10 @@ final class NeedsOfHolder implements StateSource {
                 || name.equals(need.state().assignee())
                 || need.state().beside().contains(name)
                 || need.late().contains(name);
-        boolean waiting =
-                need.state().status().waitsForSomebody() || need.state().status() == NeedStatus.NOT_REACHED;
-        return own || holder.isCoordinator() || (holder.isCaseManager() && waiting);
+        return own
+                || holder.isCoordinator()
+                || (holder.isCaseManager()
+                        && PullOrder.isToTake(need.state().status()));
     }
 
     private static NeedView view(Holder holder, StoredNeed need) {
