@@ -53,7 +53,11 @@ record CaseManagerRow(
                 true,
                 people.organisation(profile.organisation()),
                 list(Stream.of(Topic.values()).filter(profile.domains()::contains), told::domain, words),
-                list(reference.areas().stream().filter(profile.areas()::contains), area -> area, words),
+                list(
+                        ProfileForm.offered(reference.areas(), profile.areas()).stream()
+                                .filter(profile.areas()::contains),
+                        area -> area,
+                        words),
                 list(profile.languages().stream().sorted(), told::language, words),
                 caseload,
                 person.isFull(),

@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import nl.bereik.protocol.contact.Topic;
 import nl.bereik.protocol.reference.Organisation;
 import nl.bereik.protocol.reference.ReferenceData;
@@ -147,24 +150,28 @@ class CaseManagersController {
                                         .toList())
                         .modelAttribute(
                                 "areas",
-                                reference.areas().stream()
-                                        .map(area -> new Choice(
-                                                area, area, form.areas().contains(area)))
-                                        .toList())
+                                choices(reference.areas(), kept(people, account, CareProfile::areas), form.areas(), area -> area))
                         .modelAttribute(
                                 "languages",
-                                reference.languages().stream()
-                                        .map(code -> new Choice(
-                                                code,
-                                                new NeedWords(words, people).language(code),
-                                                form.languages().contains(code)))
-                                        .toList())
+                                choices(reference.languages(), kept(people, account, CareProfile::languages), form.languages(), new NeedWords(words, people)::language))
                         .modelAttribute(
                                 "days",
                                 Arrays.stream(DayOfWeek.values())
                                         .map(day -> new Choice(day.name(), words.dayOfWeek(day, TextStyle.FULL), false))
                                         .toList())
                         .build());
+    }
+
+    private static Set<String> kept(NeedPeople people, AccountView account, Function<CareProfile, Set<String>> codes) {
+        CareProfile profile = people.caseManager(account.name()).profile();
+        return profile == null ? Set.of() : codes.apply(profile);
+    }
+
+    private static List<Choice> choices(
+            List<String> configured, Set<String> kept, Set<String> chosen, UnaryOperator<String> label) {
+        return ProfileForm.offered(configured, kept).stream()
+                .map(code -> new Choice(code, label.apply(code), chosen.contains(code)))
+                .toList();
     }
 
     /** One that is not configured any more stays a choice for whom it was chosen. */

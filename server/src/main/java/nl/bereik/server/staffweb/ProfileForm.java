@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.bereik.protocol.contact.Topic;
 import nl.bereik.protocol.reference.Organisation;
 import nl.bereik.protocol.reference.ReferenceData;
@@ -112,7 +113,7 @@ record ProfileForm(
                 .withEmptyRows();
     }
 
-    /** @param kept codes that are not configured any more and may stay as they were */
+    /** @param kept the profile so far, of which codes that are not configured any more may stay */
     Read read(String account, ReferenceData reference, @Nullable CareProfile kept) {
         List<Problem> problems = new ArrayList<>();
         boolean known =
@@ -134,6 +135,8 @@ record ProfileForm(
         if (most == null || place == null || !problems.isEmpty()) {
             return new Read(null, problems);
         }
+        Set<String> keptAreas = kept == null ? Set.of() : kept.areas();
+        Set<String> keptLanguages = kept == null ? Set.of() : kept.languages();
         Set<Topic> topics = Arrays.stream(Topic.values())
                 .filter(topic -> domains.contains(topic.name()))
                 .collect(Collectors.toSet());
@@ -142,13 +145,24 @@ record ProfileForm(
                         account,
                         organisation,
                         topics,
-                        among(areas, reference.areas()),
-                        among(languages, reference.languages()),
+                        among(areas, offered(reference.areas(), keptAreas)),
+                        among(languages, offered(reference.languages(), keptLanguages)),
                         most,
                         place,
                         hours,
                         away),
                 List.of());
+    }
+
+    /**
+     * The codes to choose from: those that are configured, in their order, and then those that are not any more and were
+     * chosen before. Were they left out, nothing would be ticked where only they were, and that means all.
+     */
+    static List<String> offered(List<String> configured, Set<String> kept) {
+        return Stream.concat(
+                        configured.stream(),
+                        kept.stream().filter(code -> !configured.contains(code)).sorted())
+                .toList();
     }
 
     private List<Duty> readDuties(List<Problem> problems) {

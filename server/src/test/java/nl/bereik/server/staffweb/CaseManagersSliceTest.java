@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nl.bereik.protocol.contact.Topic;
 import nl.bereik.protocol.need.Urgency;
 import nl.bereik.server.audit.AuditAct;
@@ -170,6 +171,46 @@ class CaseManagersSliceTest extends StaffWebTest {
         Map<String, String> form = Map.of("organisation", "GONE", "caseload", "1", "turn", "1");
         assertThat(coordinator.post("/case-managers/" + BAS, form).status()).isEqualTo(303);
         assertThat(coordinator.post("/case-managers/" + ANNA, form).status()).isEqualTo(422);
+    }
+
+    /** Without them nothing would be ticked, which means all. */
+    @Test
+    void anAreaAndALanguageThatAreGoneStayUntilTheyAreUnticked() {
+        CareProfile narrow = new CareProfile(
+                BAS, "GGD", Set.of(), Set.of("Millingen"), Set.of("eo"), 2, 2, List.of(), List.of());
+        needs.profiles.put(narrow).block();
+        assertThat(coordinator.get("/case-managers").body())
+                .contains("<dd>Millingen</dd>", "<dd>Esperanto</dd>");
+        String page = coordinator.get("/case-managers/" + BAS).body();
+        assertThat(ticked(page, "area")).containsExactly("Millingen");
+        assertThat(ticked(page, "language")).containsExactly("eo");
+
+        String wrong = coordinator
+                .post("/case-managers/" + BAS, List.of("organisation", "GGD", "caseload", "", "turn", "2", "area", "Millingen"))
+                .body();
+        assertThat(ticked(wrong, "area")).containsExactly("Millingen");
+        assertThat(wrong).as("unticked, and still there to tick").contains("value=\"eo\"");
+        assertThat(ticked(wrong, "language")).isEmpty();
+
+        List<String> form = List.of(
+                "organisation", "GGD", "caseload", "2", "turn", "2", "area", "Millingen", "language", "eo");
+        assertThat(coordinator.post("/case-managers/" + BAS, form).status()).isEqualTo(303);
+        assertThat(needs.profiles.find(BAS).block()).isEqualTo(narrow);
+        coordinator.post("/case-managers/" + ANNA, form);
+        assertThat(Objects.requireNonNull(needs.profiles.find(ANNA).block()).areas())
+                .as("of somebody else")
+                .doesNotContain("Millingen");
+
+        coordinator.post("/case-managers/" + BAS, Map.of("organisation", "GGD", "caseload", "2", "turn", "2"));
+        assertThat(coordinator.get("/case-managers/" + BAS).body()).doesNotContain("Millingen", "value=\"eo\"");
+    }
+
+    private static List<String> ticked(String page, String name) {
+        return Pattern.compile("<input type=\"checkbox\" name=\"" + name + "\" value=\"([^\"]*)\" checked")
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     @Test
