@@ -135,6 +135,18 @@
     document.getElementById('notices').replaceChildren(...notices.childNodes);
   };
 
+  // Whether anything was done is not known: the board says it as soon as it comes anew. What is ticked stays ticked.
+  const failed = () => {
+    const notices = document.getElementById('notices');
+    const notice = document.createElement('p');
+    notice.className = 'notice bad';
+    notice.setAttribute('role', 'alert');
+    notice.textContent = notices.dataset.failed;
+    notices.replaceChildren(notice);
+    notice.scrollIntoView({ block: 'nearest' });
+    document.dispatchEvent(new Event('live:ask'));
+  };
+
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const pressed = event.submitter;
@@ -142,9 +154,11 @@
     form.setAttribute('aria-busy', 'true');
     try {
       const reply = await fetch(form.action, { method: 'POST', body: new URLSearchParams(data), headers: { Accept: 'text/html' } });
+      // To sign in, where it says that this was not done.
+      if (reply.redirected && new URL(reply.url).pathname !== location.pathname) return location.assign(reply.url);
       const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
       const fresh = page.getElementById('board');
-      if (!fresh) return location.assign(location.href);
+      if (!fresh) return failed();
       if (reply.ok) {
         const menu = pressed?.closest('details');
         if (menu) {
@@ -158,7 +172,7 @@
       place(document.adoptNode(fresh));
       if (!reply.ok) document.getElementById('notices').scrollIntoView({ block: 'nearest' });
     } catch {
-      document.dispatchEvent(new Event('live:ask'));
+      failed();
     } finally {
       form.removeAttribute('aria-busy');
     }

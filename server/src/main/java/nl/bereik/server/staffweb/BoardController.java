@@ -2,11 +2,9 @@ package nl.bereik.server.staffweb;
 
 import static nl.bereik.server.staffweb.SignInController.text;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import nl.bereik.protocol.need.NeedAct;
 import nl.bereik.protocol.reference.ReferenceData;
@@ -28,7 +26,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -87,7 +84,8 @@ class BoardController {
 
     /**
      * Gives needs to somebody: the one whose card has the button pressed, to whom that card says; or all that are
-     * ticked, to whom the bar says. Or takes one back.
+     * ticked, to whom the bar says. Or takes one back. One with which that cannot be done, for instance since it is not
+     * there any more, is named with the reason and keeps none of the others.
      */
     @AllowedTo(Role.COORDINATOR)
     @PostMapping("/needs/assign")
@@ -100,16 +98,16 @@ class BoardController {
             }
             return Flux.fromIterable(asked)
                     .concatMap(one -> acts.act(person, one.need(), one.act(), one.to(), one.seen())
-                            .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))))
+                            .map(came -> new Answer(one.need(), came))
+                            .defaultIfEmpty(new Answer(one.need(), null)))
                     .collectList()
                     .flatMap(came -> cameOf(came, exchange, person, locale));
         });
     }
 
-    private Mono<Rendering> cameOf(List<NeedActs.Came> came, ServerWebExchange exchange, Person person, Locale locale) {
-        List<NeedActs.Came> not =
-                came.stream().filter(one -> one.problem() != null).toList();
-        int done = came.size() - not.size();
+    private Mono<Rendering> cameOf(List<Answer> answers, ServerWebExchange exchange, Person person, Locale locale) {
+        List<Answer> not = answers.stream().filter(answer -> !answer.isDone()).toList();
+        int done = answers.size() - not.size();
         if (not.isEmpty()) {
             return filter(exchange, person).map(filter -> {
                 String query = filter.query();
@@ -125,19 +123,20 @@ class BoardController {
     }
 
     /** What is the same for all is said once. */
-    private static List<String> problems(List<NeedActs.Came> not, Words words, NeedWords told) {
-        List<String> problems = new ArrayList<>();
-        for (NeedActs.Came one : not) {
-            NeedActs.Problem problem = Objects.requireNonNull(one.problem());
-            String text = words.text(
-                    "needs.problem." + problem,
-                    NeedWords.reference(one.need()),
-                    told.stands(one.need().state()));
-            if (!problems.contains(text)) {
-                problems.add(text);
-            }
-        }
-        return problems;
+    private static List<String> problems(List<Answer> not, Words words, NeedWords told) {
+        return not.stream()
+                .map(answer -> {
+                    NeedActs.Came came = answer.came();
+                    String reference = NeedWords.reference(answer.need());
+                    return came == null
+                            ? words.text("needs.problem.GONE", reference)
+                            : words.text(
+                                    "needs.problem." + came.problem(),
+                                    reference,
+                                    told.stands(came.need().state()));
+                })
+                .distinct()
+                .toList();
     }
 
     private Mono<Rendering> problems(
@@ -182,6 +181,14 @@ class BoardController {
             NeedAct act,
             @Nullable String to,
             @Nullable String seen) {}
+
+    /** What came of it for one need. @param came null when it is not there, or not any more */
+    private record Answer(
+            UUID need, NeedActs.@Nullable Came came) {
+        boolean isDone() {
+            return came != null && came.problem() == null;
+        }
+    }
 
     private static List<Asked> asked(MultiValueMap<String, String> form) {
         for (NeedAct act : List.of(NeedAct.ASSIGN, NeedAct.UNASSIGN)) {

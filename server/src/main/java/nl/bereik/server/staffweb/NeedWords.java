@@ -3,6 +3,7 @@ package nl.bereik.server.staffweb;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import nl.bereik.protocol.contact.Topic;
 import nl.bereik.protocol.need.AssignedWhy;
 import nl.bereik.protocol.need.DeclineReason;
@@ -29,7 +30,12 @@ final class NeedWords {
 
     /** By which people name a need to each other. */
     static String reference(StoredNeed need) {
-        return need.id().toString().substring(0, SHORT);
+        return reference(need.id());
+    }
+
+    /** As {@link #reference(StoredNeed)}, by its id. */
+    static String reference(UUID need) {
+        return need.toString().substring(0, SHORT);
     }
 
     String domain(Topic domain) {

@@ -89,7 +89,8 @@ final class RouteObjects {
         put("POST /needs/{id}/{act}", ofNeed("/withdraw", ""));
         put(
                 "POST /needs/assign",
-                new Sample(path("/needs/assign"), path("/needs/assign"), "need={need}&to=nobody", null));
+                new Sample(path("/needs/assign"), path("/needs/assign"), "need={need}&to=nobody", null)
+                        .refusedAsAPage());
         put("GET /case-managers/{name}", ofCaseManager(""));
         put("POST /case-managers/{name}", ofCaseManager("organisation=GGD&caseload=4&turn=1"));
         // For the help desk

@@ -247,6 +247,29 @@ class BoardSliceTest extends StaffWebTest {
     }
 
     @Test
+    void oneThatIsNotThereKeepsNoneOfTheOthers() {
+        UUID before = needs.raised(5, Urgency.TODAY);
+        UUID gone = UUID.randomUUID();
+        UUID after = needs.raised(5, Urgency.TODAY);
+        coordinator.get("/needs");
+
+        Visitor.Page page = coordinator.post(
+                "/needs/assign",
+                List.of("need", before.toString(), "need", gone.toString(), "need", after.toString(), "to", ANNA));
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body())
+                .contains("id=\"board\"", "Gedaan: 2 hulpvragen.")
+                .contains(shortOf(gone) + " is niet gewijzigd: deze hulpvraag is er niet meer.");
+        assertThat(needs.find(before).state().assignee()).isEqualTo(ANNA);
+        assertThat(needs.find(after).state().assignee()).isEqualTo(ANNA);
+        assertThat(coordinator
+                        .post("/needs/assign", Map.of("card", gone.toString(), "to." + gone, ANNA))
+                        .body())
+                .contains(shortOf(gone) + " is niet gewijzigd: deze hulpvraag is er niet meer.");
+    }
+
+    @Test
     void saysWhatIsMissingAndChangesNothing() {
         UUID need = needs.raised(5, Urgency.TODAY);
         coordinator.get("/needs");

@@ -155,9 +155,9 @@ class NeedSliceTest extends StaffWebTest {
         limited.get("/needs/" + own);
         assertThat(limited.post("/needs/" + other + "/withdraw", Map.of()).status())
                 .isEqualTo(404);
-        assertThat(limited.post("/needs/assign", Map.of("need", other.toString(), "to", ANNA))
-                        .status())
-                .isEqualTo(404);
+        Visitor.Page notGiven = limited.post("/needs/assign", Map.of("need", other.toString(), "to", ANNA));
+        assertThat(notGiven.status()).isEqualTo(422);
+        assertThat(notGiven.body()).contains("deze hulpvraag is er niet meer").doesNotContain(other.toString());
         assertThat(limited.get("/needs").body()).contains(own.toString()).doesNotContain(other.toString());
         assertThat(needs.find(other).state().status()).isEqualTo(NeedStatus.OPEN);
     }
