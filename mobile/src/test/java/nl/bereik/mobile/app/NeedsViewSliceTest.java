@@ -161,7 +161,8 @@ class NeedsViewSliceTest {
         press(robot, "#act-accept");
         press(robot, "#act-start");
         press(robot, "#act-finish");
-        for (String stands : List.of("Jij bent ermee bezig", "Jij hebt hem opgepakt", "Wacht op iemand die hem oppakt")) {
+        for (String stands :
+                List.of("Jij bent ermee bezig", "Jij hebt hem opgepakt", "Wacht op iemand die hem oppakt")) {
             assertThat(robot.lookup("#undo-last").queryAll()).hasSize(1);
             assertTargets(robot, scene);
             press(robot, "#undo-last");

@@ -21,7 +21,6 @@ import nl.bereik.protocol.contact.FieldProblem;
 import nl.bereik.protocol.contact.FieldProblem.Reason;
 import nl.bereik.protocol.contact.Topic;
 import nl.bereik.protocol.enrolment.EnrolReply;
-import nl.bereik.protocol.need.DeclineReason;
 import nl.bereik.protocol.need.FollowUpNeed;
 import nl.bereik.protocol.need.NeedAct;
 import nl.bereik.protocol.need.NeedCodec;

@@ -59,8 +59,7 @@ final class NeedsOfHolder implements StateSource {
                 || need.late().contains(name);
         return own
                 || holder.isCoordinator()
-                || (holder.isCaseManager()
-                        && PullOrder.isToTake(need.state().status()));
+                || (holder.isCaseManager() && PullOrder.isToTake(need.state().status()));
     }
 
     private static NeedView view(Holder holder, StoredNeed need) {

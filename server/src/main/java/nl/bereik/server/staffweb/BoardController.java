@@ -183,8 +183,7 @@ class BoardController {
             @Nullable String seen) {}
 
     /** What came of it for one need. @param came null when it is not there, or not any more */
-    private record Answer(
-            UUID need, NeedActs.@Nullable Came came) {
+    private record Answer(UUID need, NeedActs.@Nullable Came came) {
         boolean isDone() {
             return came != null && came.problem() == null;
         }

@@ -150,10 +150,18 @@ class CaseManagersController {
                                         .toList())
                         .modelAttribute(
                                 "areas",
-                                choices(reference.areas(), kept(people, account, CareProfile::areas), form.areas(), area -> area))
+                                choices(
+                                        reference.areas(),
+                                        kept(people, account, CareProfile::areas),
+                                        form.areas(),
+                                        area -> area))
                         .modelAttribute(
                                 "languages",
-                                choices(reference.languages(), kept(people, account, CareProfile::languages), form.languages(), new NeedWords(words, people)::language))
+                                choices(
+                                        reference.languages(),
+                                        kept(people, account, CareProfile::languages),
+                                        form.languages(),
+                                        new NeedWords(words, people)::language))
                         .modelAttribute(
                                 "days",
                                 Arrays.stream(DayOfWeek.values())

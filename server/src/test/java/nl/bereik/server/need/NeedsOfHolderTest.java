@@ -48,9 +48,7 @@ class NeedsOfHolderTest {
         house.clock.move(Duration.ofDays(7));
         raise(1_000, MANY, Urgency.NOW);
 
-        assertThat(told("anna"))
-                .hasSize(NeedsOfHolder.MOST)
-                .startsWith(accepted, beside, asked);
+        assertThat(told("anna")).hasSize(NeedsOfHolder.MOST).startsWith(accepted, beside, asked);
         assertThat(told("bas")).as("of others").contains(beside).doesNotContain(accepted);
     }
 
@@ -65,9 +63,7 @@ class NeedsOfHolderTest {
         UUID today = house.raise(3, Urgency.TODAY);
         UUID now = house.raise(4, Urgency.NOW);
 
-        assertThat(told("anna"))
-                .hasSize(NeedsOfHolder.MOST)
-                .startsWith(overdue, now, today, routine);
+        assertThat(told("anna")).hasSize(NeedsOfHolder.MOST).startsWith(overdue, now, today, routine);
     }
 
     @Test

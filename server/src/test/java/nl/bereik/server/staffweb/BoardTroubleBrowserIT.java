@@ -62,7 +62,8 @@ class BoardTroubleBrowserIT extends BrowserTest {
         for (Consumer<Route> failure : failures) {
             page.route("**/needs/assign", failure);
             page.locator("#bulk button").click();
-            assertThat(page.getByRole(AriaRole.ALERT)).hasText(Pattern.compile("^Dat is niet gelukt, of niet helemaal."));
+            assertThat(page.getByRole(AriaRole.ALERT))
+                    .hasText(Pattern.compile("^Dat is niet gelukt, of niet helemaal."));
             assertThat(page.locator("form[aria-busy]")).hasCount(0);
             assertThat(tick).isChecked();
             assertThat(page.locator("#to")).hasValue(ANNA);

@@ -176,24 +176,25 @@ class CaseManagersSliceTest extends StaffWebTest {
     /** Without them nothing would be ticked, which means all. */
     @Test
     void anAreaAndALanguageThatAreGoneStayUntilTheyAreUnticked() {
-        CareProfile narrow = new CareProfile(
-                BAS, "GGD", Set.of(), Set.of("Millingen"), Set.of("eo"), 2, 2, List.of(), List.of());
+        CareProfile narrow =
+                new CareProfile(BAS, "GGD", Set.of(), Set.of("Millingen"), Set.of("eo"), 2, 2, List.of(), List.of());
         needs.profiles.put(narrow).block();
-        assertThat(coordinator.get("/case-managers").body())
-                .contains("<dd>Millingen</dd>", "<dd>Esperanto</dd>");
+        assertThat(coordinator.get("/case-managers").body()).contains("<dd>Millingen</dd>", "<dd>Esperanto</dd>");
         String page = coordinator.get("/case-managers/" + BAS).body();
         assertThat(ticked(page, "area")).containsExactly("Millingen");
         assertThat(ticked(page, "language")).containsExactly("eo");
 
         String wrong = coordinator
-                .post("/case-managers/" + BAS, List.of("organisation", "GGD", "caseload", "", "turn", "2", "area", "Millingen"))
+                .post(
+                        "/case-managers/" + BAS,
+                        List.of("organisation", "GGD", "caseload", "", "turn", "2", "area", "Millingen"))
                 .body();
         assertThat(ticked(wrong, "area")).containsExactly("Millingen");
         assertThat(wrong).as("unticked, and still there to tick").contains("value=\"eo\"");
         assertThat(ticked(wrong, "language")).isEmpty();
 
-        List<String> form = List.of(
-                "organisation", "GGD", "caseload", "2", "turn", "2", "area", "Millingen", "language", "eo");
+        List<String> form =
+                List.of("organisation", "GGD", "caseload", "2", "turn", "2", "area", "Millingen", "language", "eo");
         assertThat(coordinator.post("/case-managers/" + BAS, form).status()).isEqualTo(303);
         assertThat(needs.profiles.find(BAS).block()).isEqualTo(narrow);
         coordinator.post("/case-managers/" + ANNA, form);

@@ -22,7 +22,6 @@ import nl.bereik.protocol.contact.Gender;
 import nl.bereik.protocol.contact.Signal;
 import nl.bereik.protocol.contact.Topic;
 import nl.bereik.protocol.need.NeedAct;
-import nl.bereik.protocol.need.NeedStatus;
 import nl.bereik.protocol.need.Urgency;
 import nl.bereik.protocol.trajectory.Phase;
 import nl.bereik.protocol.trajectory.TrajectoryStep;
