@@ -79,7 +79,8 @@ final class DifferenceRows {
                 .replaceAll("(?<=[a-z])(?=[A-Z0-9])", "-")
                 .toLowerCase(Locale.ROOT)
                 .replaceFirst("^trajectory-people-by", "people-by")
-                .replaceFirst("^prevention-participants-by", "participants-by");
+                .replaceFirst("^prevention-participants-by", "participants-by")
+                .replaceFirst("^prevention-activities-by", "prevention-by");
     }
 
     private static String dimension(String figure) {

@@ -8,6 +8,7 @@ import nl.bereik.server.access.Standing;
  * Who has signed in, for the top of the page.
  *
  * @param in whether signing in is complete; the pages are not shown before
+ * @param ofAllTeams whether what concerns all teams together is shown: half-years, the audit trail
  */
 record Me(
         String name,
@@ -17,7 +18,7 @@ record Me(
         boolean published,
         boolean phones,
         boolean accounts,
-        boolean audit) {
+        boolean ofAllTeams) {
     static Me of(Person person) {
         boolean runs = person.is(Role.COORDINATOR) || person.is(Role.ADMINISTRATOR);
         return new Me(
@@ -28,7 +29,7 @@ record Me(
                 person.is(Role.VIEWER),
                 runs,
                 runs,
-                person.is(Role.COORDINATOR));
+                person.is(Role.COORDINATOR) && person.scope().everywhere());
     }
 
     /** The page to begin on. */

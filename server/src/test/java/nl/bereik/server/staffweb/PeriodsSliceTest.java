@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.bereik.protocol.contact.Channel;
+import nl.bereik.server.access.Role;
 import nl.bereik.server.audit.AuditAct;
 import nl.bereik.server.audit.MemoryAuditTrail;
 import nl.bereik.server.audit.MemoryAuditTrail.Noted;
@@ -108,7 +109,12 @@ class PeriodsSliceTest extends StaffWebTest {
 
         String revised = "zijn op 14 mei 2025 herzien, nadat hun halfjaar was verzegeld";
         assertThat(coordinator.get("/reports/2021S2").body()).contains(revised);
-        assertThat(coordinator.get("/reports/2022S1").body()).contains(revised);
+        assertThat(coordinator.get("/reports/2022S1").body()).contains(revised, "Bekijk wat er is veranderd");
+        assertThat(somebody(Role.COORDINATOR, NeedsStand.TEAM)
+                        .get("/reports/2022S1")
+                        .body())
+                .contains(revised)
+                .doesNotContain("href=\"/periods\"");
         assertThat(coordinator.get("/reports/2021S1").body()).doesNotContain(revised);
         assertThat(coordinator.get("/reports/2021S2/json").body()).contains("\"revisedAt\":\"2025-05-14T20:45:00Z\"");
     }

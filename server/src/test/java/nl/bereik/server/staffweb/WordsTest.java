@@ -103,7 +103,7 @@ class WordsTest {
                 .isEqualTo("February 2024 – February 2024");
     }
 
-    private static Words words(Locale locale) {
+    static Words words(Locale locale) {
         return new Words(new StaffWebConfiguration().messageSource(), locale, ZoneId.of("Europe/Amsterdam"));
     }
 
