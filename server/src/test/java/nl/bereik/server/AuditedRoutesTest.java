@@ -194,6 +194,7 @@ class AuditedRoutesTest {
             GET /published : RELEASES_READ
             GET /releases : RELEASES_READ
             GET /releases/prepare : RELEASE_FORESEEN
+            GET /releases/{id} : RELEASES_READ
             GET /releases/{id}/{kind} : RELEASE_TAKEN
             GET /reports : REPORT_READ
             GET /reports/{period} : REPORT_READ
@@ -243,7 +244,7 @@ class AuditedRoutesTest {
             POST /phones/{id}/refuse : PHONE_REFUSED
             POST /phones/{id}/revoke : PHONE_REVOKED
             POST /phones/{id}/wipe : WIPE_ORDERED
-            POST /releases : RELEASE_MADE
+            POST /releases : RELEASE_FORESEEN RELEASE_MADE RELEASE_ORDERED
             POST /reports/{period}/words : REPORT_WORDS_CHANGED
             POST /sync/v1/enrol : PHONE_ENROLLED
             POST /sync/v1/push : NEED_ASSIGNED NEED_FINISHED NEED_REFERRED NEED_REOPENED NEED_TRANSFERRED NEED_UNASSIGNED NEED_WITHDRAWN

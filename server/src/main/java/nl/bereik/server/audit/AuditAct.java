@@ -56,6 +56,7 @@ public enum AuditAct {
     REPORT_WORDS_CHANGED(AuditKind.FIGURES),
     RELEASES_READ(AuditKind.RELEASE, true),
     RELEASE_FORESEEN(AuditKind.RELEASE, true),
+    RELEASE_ORDERED(AuditKind.RELEASE),
     RELEASE_MADE(AuditKind.RELEASE),
     RELEASE_TAKEN(AuditKind.RELEASE),
     QUARANTINE_READ(AuditKind.QUARANTINE, true),

@@ -6,7 +6,15 @@ import nl.bereik.server.disclosure.Refusal;
 /** What became of asking for a release of a period. */
 public sealed interface Preparation {
     /** It may leave, or has left, as it is here. */
-    record Ready(StoredRelease release) implements Preparation {}
+    record Ready(StoredRelease release) implements Preparation {
+        /** The same as long as readers would see the same tables, whoever asks and whenever. */
+        public String digest() {
+            return release.digest();
+        }
+    }
+
+    /** It may leave as it is here, which is not what was seen. Nothing has left. */
+    record Changed(Ready now) implements Preparation {}
 
     /** It may not, because of what it would tell; at least one reason. */
     record Refused(List<Refusal> refusals) implements Preparation {

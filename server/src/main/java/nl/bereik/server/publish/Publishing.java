@@ -19,6 +19,7 @@ import nl.bereik.server.disclosure.Prepared;
 import nl.bereik.server.disclosure.Release;
 import nl.bereik.server.period.PeriodSeal;
 import nl.bereik.server.period.PeriodSeals;
+import nl.bereik.server.publish.Preparation.Changed;
 import nl.bereik.server.publish.Preparation.NotNow;
 import nl.bereik.server.publish.Preparation.Ready;
 import nl.bereik.server.publish.Preparation.Refused;
@@ -122,20 +123,30 @@ public final class Publishing {
 
     /**
      * Releases a period, or says why not. Never empty. What is ready has been kept and cannot be taken back. Asked for
-     * again, it is refused as released.
+     * again, it is refused as released. That it is asked for is noted before, that it was made after: a number that
+     * somebody else takes first is asked for and not made.
+     *
+     * @param seen the digest of what was seen
      */
-    public Mono<Preparation> release(ReportingPeriod period, Person by) {
+    public Mono<Preparation> release(ReportingPeriod period, String seen, Person by) {
         return prepare(period, by).flatMap(preparation -> {
             if (!(preparation instanceof Ready ready)) {
                 return Mono.just(preparation);
             }
-            return trail.note(
-                            by.name(),
-                            AuditAct.RELEASE_MADE,
-                            ready.release().release().id())
+            if (!ready.digest().equals(seen)) {
+                return Mono.just(new Changed(ready));
+            }
+            return trail.note(by.name(), AuditAct.RELEASE_ORDERED, period.name())
                     .then(Mono.defer(() -> releases.add(ready.release())))
-                    .flatMap(kept -> kept ? Mono.just(preparation) : release(period, by));
+                    .flatMap(kept -> kept ? made(ready) : release(period, seen, by));
         });
+    }
+
+    private Mono<Preparation> made(Ready ready) {
+        StoredRelease release = ready.release();
+        return trail.note(
+                        release.by(), AuditAct.RELEASE_MADE, release.release().id())
+                .thenReturn(ready);
     }
 
     private static boolean overlap(ReportingPeriod one, ReportingPeriod other) {

@@ -1,7 +1,9 @@
 package nl.bereik.server.publish;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import nl.bereik.protocol.reach.ReportingPeriod;
+import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.server.disclosure.Release;
 
 /**
@@ -13,4 +15,16 @@ import nl.bereik.server.disclosure.Release;
  * @param release with what is never shown: which counts are under the threshold
  */
 public record StoredRelease(
-        int number, ReportingPeriod period, String by, Instant at, long revision, Release release) {}
+        int number, ReportingPeriod period, String by, Instant at, long revision, Release release) {
+    /** Of what readers see, without what is new with each release: its number, its id and when it was made. */
+    String digest() {
+        StringBuilder text = new StringBuilder(period.name());
+        release.tables().forEach(table -> text.append('\n')
+                .append(table.name())
+                .append(table.frozen())
+                .append(table.rules())
+                .append(table.dimensions())
+                .append(table.cells().values()));
+        return ContentHash.short128(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

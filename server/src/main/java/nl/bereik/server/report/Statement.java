@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A report's basis put into words. */
-final class Statement {
+/** A report's basis put into words, in the language of the basis. */
+public final class Statement {
     private final ReportBasis basis;
     private final ReportWords words;
 
@@ -14,11 +14,16 @@ final class Statement {
         this.words = words;
     }
 
+    /** That of a report. */
+    public static Statement of(Report report) {
+        return new Statement(report.basis(), new ReportWords(report.basis().language()));
+    }
+
     /** One thing that the figures rest on. */
-    record Line(String label, String value) {}
+    public record Line(String label, String value) {}
 
     /** All of it; the same lines in the same order for every view. */
-    List<Line> lines() {
+    public List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         lines.add(line("organisation", basis.organisation()));
         lines.add(line(
@@ -60,7 +65,7 @@ final class Statement {
     }
 
     /** What the marks in these tables mean, as far as they occur; suppressed first. */
-    List<String> legend(List<ReportTable> tables) {
+    public List<String> legend(List<ReportTable> tables) {
         List<Cell> cells = tables.stream()
                 .flatMap(table -> table.rows().stream())
                 .flatMap(row -> row.cells().stream())

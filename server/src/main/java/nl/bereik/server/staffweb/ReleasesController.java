@@ -11,6 +11,7 @@ import nl.bereik.server.access.Role;
 import nl.bereik.server.audit.AuditAct;
 import nl.bereik.server.audit.AuditTrail;
 import nl.bereik.server.publish.Preparation;
+import nl.bereik.server.publish.Preparation.Changed;
 import nl.bereik.server.publish.Preparation.NotNow;
 import nl.bereik.server.publish.Preparation.Ready;
 import nl.bereik.server.publish.Preparation.Refused;
@@ -76,12 +77,13 @@ class ReleasesController {
     @GetMapping("/releases/prepare")
     Mono<Rendering> prepare(@RequestParam(defaultValue = "") String period, Person person, Locale locale) {
         return parse(period)
-                .flatMap(asked -> trail.note(person.name(), AuditAct.RELEASE_FORESEEN, asked.name())
-                        .then(publishing.prepare(asked, person))
-                        .map(preparation -> show(preparation, asked, null, locale)))
+                .flatMap(asked -> publishing
+                        .prepare(asked, person)
+                        .flatMap(preparation -> show(preparation, asked, null, person, locale)))
                 .switchIfEmpty(Mono.fromSupplier(() -> noPeriod(locale)));
     }
 
+    /** Releases what was seen. What has changed meanwhile is shown again instead. */
     @AllowedTo(value = Role.COORDINATOR, everywhere = true)
     @PostMapping("/releases")
     Mono<Rendering> release(ServerWebExchange exchange, Person person, Locale locale) {
@@ -89,14 +91,27 @@ class ReleasesController {
                 .flatMap(period -> field(form, "sure").isEmpty()
                         ? publishing
                                 .prepare(period, person)
-                                .map(preparation ->
-                                        show(preparation, period, words(locale).text("release.notSure"), locale))
+                                .flatMap(preparation -> show(preparation, period, "release.notSure", person, locale))
                         : publishing
-                                .release(period, person)
-                                .map(preparation -> preparation instanceof Ready
-                                        ? Rendering.redirectTo("/releases").build()
-                                        : show(preparation, period, null, locale)))
+                                .release(period, field(form, "seen"), person)
+                                .flatMap(preparation -> preparation instanceof Ready
+                                        ? Mono.just(Rendering.redirectTo("/releases")
+                                                .build())
+                                        : show(preparation, period, null, person, locale)))
                 .switchIfEmpty(Mono.fromSupplier(() -> noPeriod(locale))));
+    }
+
+    /** A release to be read, as its files tell it. */
+    @AllowedTo({Role.COORDINATOR, Role.VIEWER})
+    @GetMapping("/releases/{id}")
+    Mono<Rendering> read(@PathVariable String id, Person person, Locale locale) {
+        return find(id).flatMap(release -> trail.note(
+                        person.name(), AuditAct.RELEASES_READ, release.release().id())
+                .then(Mono.fromSupplier(() -> Rendering.view("release-read")
+                        .modelAttribute("page", screen(release, locale))
+                        .modelAttribute("id", release.release().id())
+                        .modelAttribute("kinds", KINDS)
+                        .build())));
     }
 
     @AllowedTo({Role.COORDINATOR, Role.VIEWER})
@@ -104,8 +119,7 @@ class ReleasesController {
     Mono<ResponseEntity<byte[]>> file(
             @PathVariable String id, @PathVariable String kind, Person person, Locale locale) {
         return files.known(kind, true)
-                .then(publishing.find(id))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .then(find(id))
                 .flatMap(release -> trail.note(
                                 person.name(),
                                 AuditAct.RELEASE_TAKEN,
@@ -117,19 +131,42 @@ class ReleasesController {
                                         + release.release().id()))));
     }
 
-    private Rendering show(Preparation preparation, ReportingPeriod period, @Nullable String problem, Locale locale) {
+    private Mono<StoredRelease> find(String id) {
+        return publishing
+                .find(id)
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /** @param problem the key of its words; null for none */
+    private Mono<Rendering> show(
+            Preparation preparation, ReportingPeriod period, @Nullable String problem, Person person, Locale locale) {
+        return trail.note(person.name(), AuditAct.RELEASE_FORESEEN, period.name())
+                .then(Mono.fromSupplier(() -> {
+                    if (preparation instanceof Ready ready) {
+                        return foreseen(ready, problem, locale);
+                    }
+                    if (preparation instanceof Changed changed) {
+                        return foreseen(changed.now(), "release.changed", locale);
+                    }
+                    Words words = words(locale);
+                    return refused(words.period(period), reasons(preparation, words), locale);
+                }));
+    }
+
+    private Rendering foreseen(Ready ready, @Nullable String problem, Locale locale) {
         Words words = words(locale);
-        if (preparation instanceof Ready ready) {
-            return PageParts.page("release", problem)
-                    .modelAttribute(
-                            "page",
-                            ReportScreen.of(
-                                    new ReportLayout(words, reference, locale).published(ready.release()), words))
-                    .modelAttribute("period", period.name())
-                    .modelAttribute("about", words.period(period))
-                    .build();
-        }
-        return refused(words.period(period), reasons(preparation, words), locale);
+        ReportingPeriod period = ready.release().period();
+        return PageParts.page("release", problem == null ? null : words.text(problem))
+                .modelAttribute("page", screen(ready.release(), locale))
+                .modelAttribute("period", period.name())
+                .modelAttribute("about", words.period(period))
+                .modelAttribute("seen", ready.digest())
+                .build();
+    }
+
+    private ReportScreen screen(StoredRelease release, Locale locale) {
+        Words words = words(locale);
+        return ReportScreen.of(new ReportLayout(words, reference, locale).published(release), words);
     }
 
     private List<String> reasons(Preparation preparation, Words words) {

@@ -12,6 +12,7 @@ import nl.bereik.server.report.Report;
 import nl.bereik.server.report.ReportChart;
 import nl.bereik.server.report.ReportTable;
 import nl.bereik.server.report.Row;
+import nl.bereik.server.report.Statement;
 import nl.bereik.server.report.View;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  * its table, which say the same in numbers.
  *
  * @param revised that figures in it were revised after their half-year had been sealed; null when not
+ * @param basis what the figures rest on, as in the files
+ * @param legend what the marks in its tables mean, as far as they occur; often empty
  */
-record ReportScreen(String title, @Nullable String revised, List<Part> parts) {
+record ReportScreen(
+        String title, @Nullable String revised, List<Statement.Line> basis, List<String> legend, List<Part> parts) {
     private static final int PERCENT = 100;
 
     /** A chapter. @param words what the coordinator wrote, in paragraphs; often empty */
@@ -43,10 +47,18 @@ record ReportScreen(String title, @Nullable String revised, List<Part> parts) {
      * @param depth how many levels it is part of those above
      * @param width of the bar, in percents of the widest
      */
-    record Line(String label, int depth, boolean total, List<String> cells, int width) {}
+    record Line(String label, int depth, boolean total, List<Shown> cells, int width) {}
+
+    /**
+     * A figure, or a mark in its place.
+     *
+     * @param spoken the mark in words, for who hears the page; null for a figure
+     */
+    record Shown(String text, @Nullable String spoken) {}
 
     static ReportScreen of(Report report, Words words) {
         List<Part> parts = new ArrayList<>();
+        List<ReportTable> all = new ArrayList<>();
         report.sections().forEach(section -> {
             Set<String> drawn = new HashSet<>();
             for (Block block : section.blocks()) {
@@ -54,14 +66,26 @@ record ReportScreen(String title, @Nullable String revised, List<Part> parts) {
                     drawn.add(chart.table());
                 }
             }
-            List<Table> tables = section.blocks().stream()
+            List<ReportTable> tables = section.blocks().stream()
                     .filter(ReportTable.class::isInstance)
                     .map(ReportTable.class::cast)
-                    .map(table -> table(table, drawn.contains(table.id()), words))
                     .toList();
-            parts.add(new Part("part-" + parts.size(), section.heading(), paragraphs(section.ownWords()), tables));
+            all.addAll(tables);
+            parts.add(new Part(
+                    "part-" + parts.size(),
+                    section.heading(),
+                    paragraphs(section.ownWords()),
+                    tables.stream()
+                            .map(table -> table(table, drawn.contains(table.id()), words))
+                            .toList()));
         });
-        return new ReportScreen(report.title(), revised(report.basis().view(), words), parts);
+        Statement statement = Statement.of(report);
+        return new ReportScreen(
+                report.title(),
+                revised(report.basis().view(), words),
+                statement.lines(),
+                statement.legend(all),
+                parts);
     }
 
     private static @Nullable String revised(View view, Words words) {
@@ -92,7 +116,7 @@ record ReportScreen(String title, @Nullable String revised, List<Part> parts) {
                                 row.depth(),
                                 row.total(),
                                 row.cells().stream()
-                                        .map(cell -> text(cell, words))
+                                        .map(cell -> shown(cell, words))
                                         .toList(),
                                 widest == 0 || row.total() ? 0 : Math.toIntExact(first(row) * PERCENT / widest)))
                         .toList(),
@@ -104,16 +128,17 @@ record ReportScreen(String title, @Nullable String revised, List<Part> parts) {
         return row.cells().get(0) instanceof Cell.Count count ? count.value() : 0;
     }
 
-    private static String text(Cell cell, Words words) {
+    private static Shown shown(Cell cell, Words words) {
         if (cell instanceof Cell.Count count) {
-            return words.cell(count.value());
+            return new Shown(words.cell(count.value()), null);
         }
         if (cell instanceof Cell.Percent percent) {
-            return words.number(Math.round(percent.value().doubleValue())) + "%";
+            return new Shown(words.number(Math.round(percent.value().doubleValue())) + "%", null);
         }
         if (cell instanceof Cell.Minutes minutes) {
-            return words.span(Duration.ofMinutes(minutes.value()));
+            return new Shown(words.span(Duration.ofMinutes(minutes.value())), null);
         }
-        return words.text(cell instanceof Cell.Suppressed ? "report.suppressed" : "report.notAvailable");
+        String mark = cell instanceof Cell.Suppressed ? "report.suppressed" : "report.notAvailable";
+        return new Shown(words.text(mark), words.text(mark + ".spoken"));
     }
 }

@@ -35,6 +35,7 @@ final class RouteObjects {
         put("GET /reports/{period}/words", sample("/reports/2025S1/words"));
         put("POST /reports/{period}/words", sample("/reports/2025S1/words"));
         put("GET /reports/{period}/{kind}", sample("/reports/2025S1/csv"));
+        put("GET /releases/{id}", new Sample(things -> "/releases/" + things.release(), null, "", null));
         put(
                 "GET /releases/{id}/{kind}",
                 new Sample(things -> "/releases/" + things.release() + "/csv", null, "", null));

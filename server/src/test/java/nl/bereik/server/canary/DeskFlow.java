@@ -27,7 +27,8 @@ import nl.bereik.server.retention.RetentionNow;
 
 /** What is done at a desk: quarantine, files handed in, figures, half-years, retention, the audit trail. */
 final class DeskFlow {
-    private static final Pattern RELEASE = Pattern.compile("/releases/[0-9a-f]{12}/csv");
+    private static final Pattern RELEASE = Pattern.compile("(/releases/[0-9a-f]{12})/csv");
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
 
     private final Canaries canaries;
     private final Talk coordinator;
@@ -134,11 +135,17 @@ final class DeskFlow {
     void releases() throws Exception {
         coordinator.get("/releases/prepare?period=" + canaries.make("released period"));
         assertThat(coordinator.get("/releases/prepare?period=2021S1")).isEqualTo(200);
-        coordinator.form("/releases", Map.of("period", "2021S1", "sure", "yes"));
+        Matcher seen = SEEN.matcher(coordinator.lastBody());
+        assertThat(seen.find()).as("a digest of what would leave").isTrue();
+        Map<String, String> unseen = Map.of("period", "2021S1", "sure", "yes", "seen", canaries.make("release seen"));
+        assertThat(coordinator.form("/releases", unseen)).isEqualTo(422);
+        coordinator.form("/releases", Map.of("period", "2021S1", "sure", "yes", "seen", seen.group(1)));
         assertThat(coordinator.get("/releases")).isEqualTo(200);
         Matcher release = RELEASE.matcher(coordinator.lastBody());
         assertThat(release.find()).as("a release").isTrue();
         assertThat(coordinator.get(release.group())).isEqualTo(200);
+        assertThat(coordinator.get(release.group(1))).isEqualTo(200);
+        coordinator.get("/releases/" + canaries.make("release"));
     }
 
     void retention(Retention retention) throws Exception {

@@ -21,8 +21,10 @@ import nl.bereik.server.access.Scope;
 import nl.bereik.server.access.Standing;
 import nl.bereik.server.audit.AuditAct;
 import nl.bereik.server.audit.MemoryAuditTrail;
+import nl.bereik.server.audit.MemoryAuditTrail.Noted;
 import nl.bereik.server.disclosure.Refusal;
 import nl.bereik.server.period.MemoryPeriodSeals;
+import nl.bereik.server.publish.Preparation.Changed;
 import nl.bereik.server.publish.Preparation.NotNow;
 import nl.bereik.server.publish.Preparation.Ready;
 import nl.bereik.server.publish.Preparation.Refused;
@@ -67,8 +69,12 @@ class PublishingTest {
         Ready made = (Ready) release("2025S1");
         assertThat(releases.all().collectList().block()).containsExactly(made.release());
         assertThat(trail.noted())
-                .containsExactly(new MemoryAuditTrail.Noted(
-                        "anna", AuditAct.RELEASE_MADE, made.release().release().id()));
+                .containsExactly(
+                        new Noted("anna", AuditAct.RELEASE_ORDERED, "2025S1"),
+                        new Noted(
+                                "anna",
+                                AuditAct.RELEASE_MADE,
+                                made.release().release().id()));
         assertThat(publishing.find(made.release().release().id()).block()).isEqualTo(made.release());
 
         assertThat(release("2025S1")).isEqualTo(new NotNow(Why.RELEASED));
@@ -156,17 +162,41 @@ class PublishingTest {
                 if (first) {
                     first = false;
                     return publishing
-                            .release(ReportingPeriod.parse("2025S1"), ANNA)
+                            .release(release.period(), digest("2025S1"), ANNA)
                             .then(Mono.defer(() -> releases.add(release)));
                 }
                 return releases.add(release);
             }
         };
         assertThat(publishing(raced)
-                        .release(ReportingPeriod.parse("2025S1"), ANNA)
+                        .release(ReportingPeriod.parse("2025S1"), digest("2025S1"), ANNA)
                         .block())
                 .isEqualTo(new NotNow(Why.RELEASED));
-        assertThat(releases.all().count().block()).isEqualTo(1);
+        StoredRelease only = Objects.requireNonNull(releases.all().single().block());
+        assertThat(trail.noted())
+                .as("made was one, asked for were two")
+                .containsExactly(
+                        new Noted("anna", AuditAct.RELEASE_ORDERED, "2025S1"),
+                        new Noted("anna", AuditAct.RELEASE_ORDERED, "2025S1"),
+                        new Noted("anna", AuditAct.RELEASE_MADE, only.release().id()));
+    }
+
+    @Test
+    void onlyWhatWasSeenLeaves() {
+        figures.add(200, "2025-02-01", Channel.ZONE);
+        seal("2025S1");
+        String seen = digest("2025S1");
+        assertThat(digest("2025S1")).as("looked at again").isEqualTo(seen);
+        figures.add(100, "2025-02-01", Channel.ONLINE);
+
+        Preparation changed = release("2025S1", seen);
+
+        assertThat(changed).isInstanceOf(Changed.class);
+        assertThat(releases.all().collectList().block()).isEmpty();
+        assertThat(trail.noted()).isEmpty();
+        String now = ((Changed) changed).now().digest();
+        assertThat(now).isNotEqualTo(seen).isEqualTo(digest("2025S1"));
+        assertThat(release("2025S1", now)).isInstanceOf(Ready.class);
     }
 
     private Publishing publishing(ReleaseStore store) {
@@ -194,7 +224,17 @@ class PublishingTest {
     }
 
     private Preparation release(String period) {
-        return Objects.requireNonNull(
-                publishing.release(ReportingPeriod.parse(period), ANNA).block());
+        return release(period, digest(period));
+    }
+
+    private Preparation release(String period, String seen) {
+        return Objects.requireNonNull(publishing
+                .release(ReportingPeriod.parse(period), seen, ANNA)
+                .block());
+    }
+
+    /** Of what would be seen now; empty when nothing would. */
+    private String digest(String period) {
+        return prepare(period) instanceof Ready ready ? ready.digest() : "";
     }
 }

@@ -72,6 +72,9 @@ class ReportsBrowserIT extends BrowserTest {
             page.locator("button.danger").click();
             assertThat(page.locator("main a[href$='/pdf']").first()).isVisible();
             look(page, "published", language);
+            page.locator("main tbody th a").first().click();
+            assertThat(page.locator("main dl")).isVisible();
+            look(page, "release-read", language);
             page.navigate(address() + "/releases/prepare?period=" + half);
             look(page, "release-again", language);
             complaints.removeIf(complaint -> complaint.contains("422"));
