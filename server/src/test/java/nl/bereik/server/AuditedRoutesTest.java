@@ -245,7 +245,7 @@ class AuditedRoutesTest {
             POST /phones/{id}/revoke : PHONE_REVOKED
             POST /phones/{id}/wipe : WIPE_ORDERED
             POST /releases : RELEASE_FORESEEN RELEASE_MADE RELEASE_ORDERED
-            POST /reports/{period}/words : REPORT_WORDS_CHANGED
+            POST /reports/{period}/words : REPORT_READ REPORT_WORDS_CHANGED
             POST /sync/v1/enrol : PHONE_ENROLLED
             POST /sync/v1/push : NEED_ASSIGNED NEED_FINISHED NEED_REFERRED NEED_REOPENED NEED_TRANSFERRED NEED_UNASSIGNED NEED_WITHDRAWN
             POST /sync/v1/push-token : phones

@@ -1,15 +1,19 @@
 package nl.bereik.server.publish;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
-import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.MongoWriteException;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.EnumMap;
 import java.util.Map;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -38,17 +42,38 @@ final class MongoOwnWords implements OwnWords {
     }
 
     @Override
-    public Mono<Void> put(ReportingPeriod period, Chapter chapter, String text) {
+    public Mono<Boolean> replace(ReportingPeriod period, Chapter chapter, String before, String text) {
         String id = id(period, chapter);
+        String kept = text.strip();
         return collection()
-                .flatMap(words -> text.isBlank()
-                        ? Mono.from(words.deleteOne(eq(id))).then()
-                        : Mono.from(words.replaceOne(
-                                        eq(id),
-                                        new Document("_id", id).append("text", text.strip()),
-                                        new ReplaceOptions().upsert(true)))
-                                .then())
+                .flatMap(words -> write(words, id, before, kept).then(stands(words, id)))
+                .map(kept::equals)
                 .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    /** Does nothing when something else stands there than before. */
+    private static Mono<Void> write(MongoCollection<Document> words, String id, String before, String kept) {
+        if (before.isBlank()) {
+            return kept.isEmpty()
+                    ? Mono.empty()
+                    : Mono.from(words.insertOne(new Document("_id", id).append("text", kept)))
+                            .onErrorResume(MongoWriteException.class, MongoOwnWords::onlyWhenThere)
+                            .then();
+        }
+        Bson asBefore = and(eq(id), eq("text", before));
+        return kept.isEmpty()
+                ? Mono.from(words.deleteOne(asBefore)).then()
+                : Mono.from(words.updateOne(asBefore, set("text", kept))).then();
+    }
+
+    private static <T> Mono<T> onlyWhenThere(MongoWriteException failure) {
+        return failure.getError().getCategory() == ErrorCategory.DUPLICATE_KEY ? Mono.empty() : Mono.error(failure);
+    }
+
+    private static Mono<String> stands(MongoCollection<Document> words, String id) {
+        return Mono.from(words.find(eq(id)).first())
+                .map(found -> found.getString("text"))
+                .defaultIfEmpty("");
     }
 
     private static String id(ReportingPeriod period, Chapter chapter) {

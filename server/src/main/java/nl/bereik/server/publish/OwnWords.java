@@ -15,6 +15,11 @@ public interface OwnWords {
     /** By chapter what was written; chapters without words are left out. Never empty: without any, no chapters. */
     Mono<Map<Chapter, String>> of(ReportingPeriod period);
 
-    /** Keeps what is written of a chapter instead of what was; blank takes it away. What completes is durable. Repeatable. */
-    Mono<Void> put(ReportingPeriod period, Chapter chapter, String text);
+    /**
+     * Keeps what is written of a chapter instead of what was; blank takes it away. What completes is durable. Repeatable.
+     * False, and nothing is kept, when neither what was nor what is to be kept stands there.
+     *
+     * @param before as {@link #of} gave it; blank when there was nothing
+     */
+    Mono<Boolean> replace(ReportingPeriod period, Chapter chapter, String before, String text);
 }

@@ -94,7 +94,8 @@ record ReportScreen(
                 : null;
     }
 
-    private static List<String> paragraphs(String text) {
+    /** Without empty ones; often empty. */
+    static List<String> paragraphs(String text) {
         return Arrays.stream(text.split("\n+")).filter(line -> !line.isBlank()).toList();
     }
 

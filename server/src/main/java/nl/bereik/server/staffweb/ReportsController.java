@@ -2,13 +2,10 @@ package nl.bereik.server.staffweb;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.bereik.protocol.reach.ReportingPeriod;
@@ -25,7 +22,6 @@ import nl.bereik.server.reach.Figures;
 import nl.bereik.server.reach.Revision;
 import nl.bereik.server.reach.RevisionHistory;
 import nl.bereik.server.report.Report;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -33,11 +29,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The report of a period for management: exact, of the teams that whoever asks may see. */
@@ -100,60 +93,6 @@ class ReportsController {
                         files.write(report, kind, "bereik-" + asked.getT1().name() + "-management")));
     }
 
-    @AllowedTo(value = Role.COORDINATOR, everywhere = true)
-    @GetMapping("/reports/{period}/words")
-    Mono<Rendering> ownWords(@PathVariable String period, Person person, Locale locale) {
-        return parse(period).flatMap(asked -> trail.note(person.name(), AuditAct.REPORT_READ, asked.name())
-                .then(own.of(asked))
-                .map(written -> edit(asked, written, null, locale)));
-    }
-
-    /** Keeps the words of all chapters; too long a text is shown again and nothing kept. */
-    @AllowedTo(value = Role.COORDINATOR, everywhere = true)
-    @PostMapping("/reports/{period}/words")
-    Mono<Rendering> keep(@PathVariable String period, ServerWebExchange exchange, Person person, Locale locale) {
-        return Mono.zip(parse(period), exchange.getFormData()).flatMap(asked -> {
-            Map<Chapter, String> written = new EnumMap<>(Chapter.class);
-            for (Chapter chapter : Chapter.values()) {
-                written.put(chapter, Objects.requireNonNullElse(asked.getT2().getFirst(chapter.name()), ""));
-            }
-            if (written.values().stream().anyMatch(text -> text.length() > OwnWords.LONGEST)) {
-                String problem = words(locale).text("report.words.tooLong", OwnWords.LONGEST);
-                return Mono.just(edit(asked.getT1(), written, problem, locale));
-            }
-            return trail.note(
-                            person.name(),
-                            AuditAct.REPORT_WORDS_CHANGED,
-                            asked.getT1().name())
-                    .thenMany(Flux.fromIterable(written.entrySet()))
-                    .concatMap(each -> own.put(asked.getT1(), each.getKey(), each.getValue()))
-                    .then(Mono.fromSupplier(() -> Rendering.redirectTo("/reports/{period}")
-                            .modelAttribute("period", asked.getT1().name())
-                            .build()));
-        });
-    }
-
-    private Rendering edit(
-            ReportingPeriod period, Map<Chapter, String> written, @Nullable String problem, Locale locale) {
-        Words words = words(locale);
-        return PageParts.page("report-words", problem)
-                .modelAttribute("heading", words.text("report.words.title", words.period(period)))
-                .modelAttribute("period", period.name())
-                .modelAttribute("longest", OwnWords.LONGEST)
-                .modelAttribute(
-                        "fields",
-                        Arrays.stream(Chapter.values())
-                                .map(chapter -> new Field(
-                                        chapter.name(),
-                                        words.text("report.chapter." + chapter),
-                                        written.getOrDefault(chapter, "")))
-                                .toList())
-                .build();
-    }
-
-    /** The words of a chapter in the form. */
-    record Field(String name, String label, String text) {}
-
     private Mono<Rendering> show(ReportingPeriod period, Person person, Locale locale) {
         Words words = words(locale);
         return trail.note(person.name(), AuditAct.REPORT_READ, period.name())
@@ -193,7 +132,8 @@ class ReportsController {
         return person.scope().everywhere() ? own.of(period) : Mono.just(Map.of());
     }
 
-    private static Mono<ReportingPeriod> parse(String name) {
+    /** Errors with 404 when it is no period. */
+    static Mono<ReportingPeriod> parse(String name) {
         return Mono.fromCallable(() -> ReportingPeriod.parse(name))
                 .onErrorMap(
                         IllegalArgumentException.class,

@@ -20,16 +20,18 @@ public final class MemoryOwnWords implements OwnWords {
     }
 
     @Override
-    public Mono<Void> put(ReportingPeriod period, Chapter chapter, String text) {
-        return Mono.fromRunnable(() -> write(period, chapter, text));
+    public Mono<Boolean> replace(ReportingPeriod period, Chapter chapter, String before, String text) {
+        return Mono.fromSupplier(() -> write(period, chapter, before.strip(), text.strip()));
     }
 
-    private synchronized void write(ReportingPeriod period, Chapter chapter, String text) {
+    private synchronized boolean write(ReportingPeriod period, Chapter chapter, String before, String text) {
         Map<Chapter, String> words = all.computeIfAbsent(period, any -> new EnumMap<>(Chapter.class));
-        if (text.isBlank()) {
-            words.remove(chapter);
-        } else {
-            words.put(chapter, text.strip());
+        String stands = words.getOrDefault(chapter, "");
+        if (stands.equals(before)) {
+            words.put(chapter, text);
+            words.values().removeIf(String::isEmpty);
+            return true;
         }
+        return stands.equals(text);
     }
 }

@@ -2,16 +2,24 @@ package nl.bereik.server.staffweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import nl.bereik.server.audit.AuditAct;
 import nl.bereik.server.audit.MemoryAuditTrail;
 import nl.bereik.server.audit.MemoryAuditTrail.Noted;
+import nl.bereik.server.publish.Chapter;
+import nl.bereik.server.publish.OwnWords;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class ReportsSliceTest extends StaffWebTest {
+    private static final Pattern SHOWN = Pattern.compile("name=\"(shown[.][A-Z]+)\" value=\"([^\"]+)\"");
+    private static final Pattern TEXT =
+            Pattern.compile("<textarea [^>]*name=\"([A-Z]+)\"[^>]*>(.*?)</textarea>", Pattern.DOTALL);
+
     @Autowired
     MemoryAuditTrail trail;
 
@@ -78,6 +86,84 @@ class ReportsSliceTest extends StaffWebTest {
         assertThat(coordinator.get("/reports/2024S1").body()).contains("Maar wel.");
 
         coordinator.post("/reports/2024S1/words", Map.of());
+        assertThat(coordinator.get("/reports/2024S1").body())
+                .as("nothing was written in")
+                .contains("Maar wel.");
+        coordinator.post("/reports/2024S1/words", form("2024S1", coordinator, "NEEDS", ""));
         assertThat(coordinator.get("/reports/2024S1").body()).doesNotContain("class=\"own\"");
+    }
+
+    @Test
+    void lineEndsCountAsTheBrowserCountsThem() {
+        Visitor coordinator = Visitor.signedIn(address());
+        String full = "x\r\n".repeat(OwnWords.LONGEST / 2);
+        assertThat(coordinator
+                        .post("/reports/2023S2/words", form("2023S2", coordinator, "CONTACTS", full))
+                        .status())
+                .isEqualTo(303);
+        trail.clear();
+        coordinator.post("/reports/2023S2/words", form("2023S2", coordinator, "CONTACTS", full));
+        assertThat(trail.noted())
+                .as("the same text again")
+                .doesNotContain(new Noted("coordinator", AuditAct.REPORT_WORDS_CHANGED, "2023S2"));
+    }
+
+    @Test
+    void whatAColleagueWroteInAnotherChapterStays() {
+        Visitor coordinator = Visitor.signedIn(address());
+        Map<String, String> needs = form("2023S1", coordinator, "NEEDS", "Van mij.");
+        coordinator.post("/reports/2023S1/words", form("2023S1", coordinator, "PEOPLE", "Van een collega."));
+
+        assertThat(coordinator.post("/reports/2023S1/words", needs).location()).isEqualTo("/reports/2023S1");
+
+        assertThat(coordinator.get("/reports/2023S1").body()).contains("Van mij.", "Van een collega.");
+    }
+
+    @Test
+    void whatAColleagueWroteInTheSameChapterIsShownBesideOnesOwn() {
+        Visitor coordinator = Visitor.signedIn(address());
+        Map<String, String> mine = form("2022S2", coordinator, "NEEDS", "Van mij.");
+        mine.put("CONTACTS", "Ook van mij.");
+        coordinator.post("/reports/2022S2/words", form("2022S2", coordinator, "NEEDS", "Van een collega."));
+        trail.clear();
+
+        Visitor.Page both = coordinator.post("/reports/2022S2/words", mine);
+
+        assertThat(both.status()).isEqualTo(422);
+        assertThat(both.body())
+                .contains(
+                        "Iemand anders heeft in hetzelfde hoofdstuk geschreven",
+                        "<p class=\"own\">Van een collega.</p>",
+                        ">Van mij.</textarea>",
+                        ">Ook van mij.</textarea>")
+                .containsOnlyOnce("intussen:");
+        assertThat(trail.noted()).containsExactly(new Noted("coordinator", AuditAct.REPORT_READ, "2022S2"));
+        assertThat(coordinator.get("/reports/2022S2").body())
+                .contains("Van een collega.")
+                .doesNotContain("an mij.");
+
+        Map<String, String> together = fields(both.body());
+        together.put("NEEDS", "Van ons beiden.");
+        together.put("CONTACTS", "Ook van mij.");
+        coordinator.post("/reports/2022S2/words", together);
+        assertThat(coordinator.get("/reports/2022S2").body())
+                .contains("Van ons beiden.", "Ook van mij.")
+                .doesNotContain("Van een collega.");
+    }
+
+    /** The form as it is shown, with one chapter written in. */
+    private static Map<String, String> form(String period, Visitor visitor, String chapter, String text) {
+        Map<String, String> form =
+                fields(visitor.get("/reports/" + period + "/words").body());
+        form.put(chapter, text);
+        return form;
+    }
+
+    private static Map<String, String> fields(String page) {
+        Map<String, String> fields = new HashMap<>();
+        SHOWN.matcher(page).results().forEach(shown -> fields.put(shown.group(1), shown.group(2)));
+        TEXT.matcher(page).results().forEach(text -> fields.put(text.group(1), text.group(2)));
+        assertThat(fields).hasSize(2 * Chapter.values().length);
+        return fields;
     }
 }
