@@ -20,12 +20,15 @@ public class HalfYears {
 
     private final PeriodSeals seals;
     private final Revisions revisions;
+    private final TallyStore tallies;
     private final ReferenceData reference;
     private final Clock clock;
 
-    HalfYears(PeriodSeals seals, Revisions revisions, ReferenceData reference, Clock clock) {
+    HalfYears(
+            PeriodSeals seals, Revisions revisions, TallyStore tallies, ReferenceData reference, Clock clock) {
         this.seals = seals;
         this.revisions = revisions;
+        this.tallies = tallies;
         this.reference = reference;
         this.clock = clock;
     }
@@ -40,18 +43,32 @@ public class HalfYears {
     public record HalfYear(
             ReportingPeriod period, boolean over, @Nullable PeriodSeal seal, long late) {}
 
-    /** Today's, some before it, and any that are sealed; the newest first. */
+    /**
+     * Today's and some before it, back to the first of the year in which counting began, so that whole years can be
+     * sealed, and any that are sealed; the newest first.
+     */
     public Flux<HalfYear> all() {
-        return seals.all().collectMap(PeriodSeal::period).flatMapMany(begun -> {
-            ReportingPeriod now = ReportingPeriod.halfYearOf(reference.dayOf(clock.instant()));
-            return Flux.fromStream(Stream.concat(
-                                    Stream.iterate(now, ReportingPeriod::previous)
-                                            .limit(SHOWN),
-                                    begun.keySet().stream())
-                            .distinct()
-                            .sorted(Comparator.comparing(ReportingPeriod::first).reversed()))
-                    .concatMap(period -> describe(period, now, begun));
-        });
+        ReportingPeriod now = ReportingPeriod.halfYearOf(reference.dayOf(clock.instant()));
+        ReportingPeriod some = Stream.iterate(now, ReportingPeriod::previous)
+                .skip(SHOWN - 1)
+                .findFirst()
+                .orElseThrow();
+        return Mono.zip(
+                        seals.all().collectMap(PeriodSeal::period),
+                        tallies.earliest()
+                                .map(day -> ReportingPeriod.halfYearOf(day.withDayOfYear(1)))
+                                .filter(first -> first.first().isBefore(some.first()))
+                                .defaultIfEmpty(some))
+                .flatMapMany(read -> Flux.fromStream(Stream.concat(
+                                        Stream.iterate(
+                                                now,
+                                                each -> !each.first()
+                                                        .isBefore(read.getT2().first()),
+                                                ReportingPeriod::previous),
+                                        read.getT1().keySet().stream())
+                                .distinct()
+                                .sorted(Comparator.comparing(ReportingPeriod::first).reversed()))
+                        .concatMap(period -> describe(period, now, read.getT1())));
     }
 
     /** One of them; empty when it is no half-year or has not begun. */

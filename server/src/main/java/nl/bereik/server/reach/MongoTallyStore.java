@@ -11,6 +11,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -178,6 +179,17 @@ final class MongoTallyStore implements TallyStore {
         return collection()
                 .flatMapMany(tallies -> tallies.find(in("_id", ids(days))))
                 .map(TallyDocument::read)
+                .onErrorMap(MongoException.class, StoreUnavailableException::new);
+    }
+
+    @Override
+    public Mono<LocalDate> earliest() {
+        return collection()
+                .flatMap(tallies -> Mono.from(tallies.find()
+                        .sort(Sorts.ascending(TallyDocument.DAY))
+                        .projection(Projections.include(TallyDocument.DAY))
+                        .first()))
+                .map(first -> LocalDate.parse(first.getString(TallyDocument.DAY)))
                 .onErrorMap(MongoException.class, StoreUnavailableException::new);
     }
 

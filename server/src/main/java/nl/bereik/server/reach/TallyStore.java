@@ -47,6 +47,9 @@ public interface TallyStore {
     /** The tallies of these days, in no order; days without one are left out. */
     Flux<DayTally> of(Collection<TeamDay> days);
 
+    /** The first day of which any team has a tally; empty when there is none. */
+    Mono<LocalDate> earliest();
+
     /** How many trajectories of these teams run when a day begins. Never empty. */
     Mono<Long> runningBefore(Set<String> teams, LocalDate day);
 

@@ -54,7 +54,7 @@ record AuditRow(String number, String day, String time, String who, String act, 
             }
         }
         return entry.kind().equals(AuditKind.RETENTION.name())
-                ? words.textOr("retention.kind." + entry.id(), entry.id())
+                ? RetentionWords.kind(entry.id(), words)
                 : entry.id();
     }
 

@@ -10,7 +10,7 @@ import nl.bereik.server.reach.HalfYears.HalfYear;
  * @param sealed whether its figures are final
  * @param sealable whether it can be sealed now by whoever looks, or sealing gone on with
  * @param late how many contacts came too late, or a dash
- * @param goes how many contacts would be let go of today, or a dash
+ * @param goes how many things of it would be let go of today, or a dash
  */
 record PeriodRow(String name, String title, String state, boolean sealed, boolean sealable, String late, String goes) {
     static PeriodRow of(HalfYear halfYear, long goes, Words words, boolean everywhere) {

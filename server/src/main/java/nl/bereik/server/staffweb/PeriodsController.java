@@ -61,16 +61,8 @@ class PeriodsController {
                 .then(Mono.zip(halfYears.all().collectList(), retention.dryRun()))
                 .map(read -> Rendering.view("periods")
                         .modelAttribute("rows", rows(read.getT1(), read.getT2(), words, person))
-                        .modelAttribute(
-                                "goes",
-                                words.text(
-                                        "retention.goes",
-                                        sum(read.getT2(), "contacts"),
-                                        sum(read.getT2(), "quarantine"),
-                                        sum(read.getT2(), "codes")))
-                        .modelAttribute(
-                                "age",
-                                words.text("retention.age", ages.contacts().toTotalMonths()))
+                        .modelAttribute("goes", RetentionWords.goes(read.getT2(), words))
+                        .modelAttribute("ages", RetentionWords.ages(ages, words))
                         .build());
     }
 
@@ -118,17 +110,12 @@ class PeriodsController {
         return all.stream()
                 .map(each -> PeriodRow.of(
                         each,
-                        goes.getOrDefault("contacts", Map.of())
-                                .getOrDefault(each.period().name(), 0L),
+                        goes.values().stream()
+                                .mapToLong(due -> due.getOrDefault(each.period().name(), 0L))
+                                .sum(),
                         words,
                         person.scope().everywhere()))
                 .toList();
-    }
-
-    private static long sum(Map<String, Map<String, Long>> goes, String kind) {
-        return goes.getOrDefault(kind, Map.of()).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
     }
 
     private Words words(Locale locale) {

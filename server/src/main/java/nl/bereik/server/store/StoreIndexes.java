@@ -55,7 +55,7 @@ public final class StoreIndexes implements InitializingBean {
 
     /** Of the collection {@code tallies}. */
     public static List<IndexModel> ofTallies() {
-        return List.of(new IndexModel(Indexes.ascending("runs")));
+        return List.of(new IndexModel(Indexes.ascending("runs")), new IndexModel(Indexes.ascending("day")));
     }
 
     @Override

@@ -121,6 +121,15 @@ public final class MemoryTallyStore implements TallyStore {
     }
 
     @Override
+    public Mono<LocalDate> earliest() {
+        return Mono.defer(() -> {
+            synchronized (this) {
+                return Mono.justOrEmpty(tallies.keySet().stream().map(TeamDay::day).min(LocalDate::compareTo));
+            }
+        });
+    }
+
+    @Override
     public Mono<Long> runningBefore(Set<String> teams, LocalDate day) {
         return Mono.fromSupplier(() -> {
             synchronized (this) {

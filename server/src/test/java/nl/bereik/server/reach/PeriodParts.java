@@ -1,8 +1,11 @@
 package nl.bereik.server.reach;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import nl.bereik.protocol.reach.DayTally;
+import nl.bereik.protocol.reach.ReachCounts;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.server.audit.AuditTrail;
 import nl.bereik.server.contact.ContactStore;
@@ -27,6 +30,13 @@ public class PeriodParts {
         revisions.clear();
     }
 
+    /** As when contacts of a day were counted. */
+    public void counted(LocalDate day) {
+        DayTally tally = new DayTally("team", day, ReachCounts.zero());
+        tallies.replace(List.of(new TallyStore.Replacement(tally, 0)), day.toString())
+                .block();
+    }
+
     @Bean
     MemoryPeriodSeals periodSeals() {
         return seals;
@@ -39,7 +49,7 @@ public class PeriodParts {
 
     @Bean
     HalfYears halfYears(PeriodSeals seals, Revisions revisions, ReferenceData reference, Clock clock) {
-        return new HalfYears(seals, revisions, reference, clock);
+        return new HalfYears(seals, revisions, tallies, reference, clock);
     }
 
     @Bean

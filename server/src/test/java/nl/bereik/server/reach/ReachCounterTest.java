@@ -194,6 +194,11 @@ final class ReachCounterTest {
             }
 
             @Override
+            public Mono<LocalDate> earliest() {
+                return tallies.earliest();
+            }
+
+            @Override
             public Mono<Long> runningBefore(Set<String> teams, LocalDate day) {
                 return tallies.runningBefore(teams, day);
             }
@@ -240,6 +245,11 @@ final class ReachCounterTest {
             @Override
             public Flux<DayTally> of(Collection<TeamDay> days) {
                 return ofTheFirst.of(days);
+            }
+
+            @Override
+            public Mono<LocalDate> earliest() {
+                return ofTheFirst.earliest();
             }
 
             @Override

@@ -177,6 +177,16 @@ abstract class TallyStoreContract {
     }
 
     @Test
+    void knowsWhereItBegins() {
+        assertThat(store().earliest().blockOptional()).isEmpty();
+        store().replace(List.of(at(TWO, 1, 0)), "a").block();
+        assertThat(store().earliest().block()).isEqualTo(TWO.day());
+        TeamDay longAgo = new TeamDay("another", DAY.minusYears(9));
+        store().replace(List.of(at(longAgo, 1, 0), at(ONE, 1, 0)), "b").block();
+        assertThat(store().earliest().block()).isEqualTo(longAgo.day());
+    }
+
+    @Test
     void knowsHowManyTrajectoriesRan() {
         TeamDay elsewhere = new TeamDay("other", DAY);
         store().replace(List.of(at(ONE, 1, 0), at(TWO, 1, 0), at(elsewhere, 1, 0)), "fold")

@@ -240,6 +240,11 @@ final class MutantStores {
         }
 
         @Override
+        public Mono<LocalDate> earliest() {
+            return target.earliest();
+        }
+
+        @Override
         public Mono<Long> runningBefore(Set<String> teams, LocalDate day) {
             return target.runningBefore(teams, day);
         }

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.bereik.protocol.contact.Channel;
+import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.server.access.Role;
 import nl.bereik.server.audit.AuditAct;
 import nl.bereik.server.audit.MemoryAuditTrail;
 import nl.bereik.server.audit.MemoryAuditTrail.Noted;
 import nl.bereik.server.contact.MemoryContactStore;
 import nl.bereik.server.period.MemoryPeriodSeals;
+import nl.bereik.server.period.PeriodSeal;
 import nl.bereik.server.reach.PeriodParts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,7 @@ class PeriodsSliceTest extends StaffWebTest {
         Visitor coordinator = Visitor.signedIn(address());
         String before = coordinator.get("/periods").body();
         assertThat(before)
+                .contains("Vandaag zou niets weggaan.", "Hulpvragen: 12 maanden na hun afsluiting")
                 .contains("eerste halfjaar 2025", "loopt tot en met 30 juni 2025", "/periods/2022S2/seal")
                 .doesNotContain("/periods/2025S1/seal");
 
@@ -59,12 +62,29 @@ class PeriodsSliceTest extends StaffWebTest {
         assertThat(trail.noted()).containsExactly(new Noted("coordinator", AuditAct.PERIOD_SEALED, "2022S2"));
         String after = coordinator.get("/periods").body();
         assertThat(after)
-                .contains(
-                        "op 14 mei 2025, door coordinator",
-                        "Vandaag zou weggaan: 1 contact, niets van wat apart is gehouden, en geen eenmalige code.")
+                .contains("op 14 mei 2025, door coordinator", "Vandaag zou weggaan:", "<li>1 contact</li>")
                 .doesNotContain("/periods/2022S2/seal");
         assertThat(coordinator.get("/periods", "Accept-Language", "en-GB").body())
                 .contains("Half-years", "on 14 May 2025, by coordinator", "over, not sealed");
+    }
+
+    @Test
+    void halfYearsOfABacklogAreThereToBeSealed() {
+        Visitor coordinator = Visitor.signedIn(address());
+        assertThat(coordinator.get("/periods").body())
+                .contains("/periods/2021S2/seal")
+                .doesNotContain("/periods/2021S1/seal");
+        periods.counted(LocalDate.parse("2016-11-02"));
+        assertThat(coordinator.get("/periods").body())
+                .contains("/periods/2021S1/seal", "/periods/2016S2/seal", "/periods/2016S1/seal")
+                .doesNotContain("/periods/2015S2/seal");
+        assertThat(coordinator.post("/periods/2016S1/seal", Map.of()).location())
+                .isEqualTo("/periods");
+        assertThat(seals.all().map(PeriodSeal::period).collectList().block())
+                .containsExactly(ReportingPeriod.parse("2016S1"));
+        assertThat(coordinator.get("/periods").body())
+                .as("sealing does not go back further")
+                .doesNotContain("/periods/2015S2/seal");
     }
 
     @Test
