@@ -144,8 +144,7 @@ public final class Publishing {
 
     private Mono<Preparation> made(Ready ready) {
         StoredRelease release = ready.release();
-        return trail.note(
-                        release.by(), AuditAct.RELEASE_MADE, release.release().id())
+        return trail.note(release.by(), AuditAct.RELEASE_MADE, release.release().id())
                 .thenReturn(ready);
     }
 

@@ -24,8 +24,7 @@ public class HalfYears {
     private final ReferenceData reference;
     private final Clock clock;
 
-    HalfYears(
-            PeriodSeals seals, Revisions revisions, TallyStore tallies, ReferenceData reference, Clock clock) {
+    HalfYears(PeriodSeals seals, Revisions revisions, TallyStore tallies, ReferenceData reference, Clock clock) {
         this.seals = seals;
         this.revisions = revisions;
         this.tallies = tallies;
@@ -67,7 +66,8 @@ public class HalfYears {
                                                 ReportingPeriod::previous),
                                         read.getT1().keySet().stream())
                                 .distinct()
-                                .sorted(Comparator.comparing(ReportingPeriod::first).reversed()))
+                                .sorted(Comparator.comparing(ReportingPeriod::first)
+                                        .reversed()))
                         .concatMap(period -> describe(period, now, read.getT1())));
     }
 

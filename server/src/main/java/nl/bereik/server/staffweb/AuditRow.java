@@ -53,9 +53,7 @@ record AuditRow(String number, String day, String time, String who, String act, 
                 return entry.id();
             }
         }
-        return entry.kind().equals(AuditKind.RETENTION.name())
-                ? RetentionWords.kind(entry.id(), words)
-                : entry.id();
+        return entry.kind().equals(AuditKind.RETENTION.name()) ? RetentionWords.kind(entry.id(), words) : entry.id();
     }
 
     private static String shortened(String id) {

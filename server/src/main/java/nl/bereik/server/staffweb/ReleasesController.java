@@ -118,23 +118,17 @@ class ReleasesController {
     @GetMapping("/releases/{id}/{kind}")
     Mono<ResponseEntity<byte[]>> file(
             @PathVariable String id, @PathVariable String kind, Person person, Locale locale) {
-        return files.known(kind, true)
-                .then(find(id))
-                .flatMap(release -> trail.note(
-                                person.name(),
-                                AuditAct.RELEASE_TAKEN,
-                                release.release().id())
-                        .then(Mono.defer(() -> files.write(
-                                new ReportLayout(words(locale), reference, locale).published(release),
-                                kind,
-                                "bereik-" + release.period().name() + "-"
-                                        + release.release().id()))));
+        return files.known(kind, true).then(find(id)).flatMap(release -> trail.note(
+                        person.name(), AuditAct.RELEASE_TAKEN, release.release().id())
+                .then(Mono.defer(() -> files.write(
+                        new ReportLayout(words(locale), reference, locale).published(release),
+                        kind,
+                        "bereik-" + release.period().name() + "-"
+                                + release.release().id()))));
     }
 
     private Mono<StoredRelease> find(String id) {
-        return publishing
-                .find(id)
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return publishing.find(id).switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
     /** @param problem the key of its words; null for none */

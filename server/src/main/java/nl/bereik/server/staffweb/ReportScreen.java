@@ -81,11 +81,7 @@ record ReportScreen(
         });
         Statement statement = Statement.of(report);
         return new ReportScreen(
-                report.title(),
-                revised(report.basis().view(), words),
-                statement.lines(),
-                statement.legend(all),
-                parts);
+                report.title(), revised(report.basis().view(), words), statement.lines(), statement.legend(all), parts);
     }
 
     private static @Nullable String revised(View view, Words words) {

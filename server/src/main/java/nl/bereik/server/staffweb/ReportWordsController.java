@@ -47,14 +47,18 @@ class ReportWordsController {
      * @param theirs what somebody else has written there meanwhile, in paragraphs; null when nobody has
      */
     record Field(
-            String name, String label, String text, String shownField, String shown, @Nullable List<String> theirs) {}
+            String name,
+            String label,
+            String text,
+            String shownField,
+            String shown,
+            @Nullable List<String> theirs) {}
 
     @AllowedTo(value = Role.COORDINATOR, everywhere = true)
     @GetMapping("/reports/{period}/words")
     Mono<Rendering> ownWords(@PathVariable String period, Person person, Locale locale) {
-        return ReportsController.parse(period)
-                .flatMap(asked -> own.of(asked)
-                        .flatMap(stands -> show(asked, new ReportWordsForm(Map.of()), stands, null, person, locale)));
+        return ReportsController.parse(period).flatMap(asked -> own.of(asked)
+                .flatMap(stands -> show(asked, new ReportWordsForm(Map.of()), stands, null, person, locale)));
     }
 
     /**

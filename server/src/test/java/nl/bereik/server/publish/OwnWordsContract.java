@@ -40,7 +40,9 @@ abstract class OwnWordsContract {
         }
         assertThat(replaced(Chapter.PEOPLE, "Gone.", "Mine.")).as("taken away").isFalse();
         assertThat(words().of(PERIOD).block()).isEqualTo(Map.of(Chapter.NEEDS, "Theirs."));
-        assertThat(replaced(Chapter.NEEDS, "Other.", "Theirs.")).as("told again").isTrue();
+        assertThat(replaced(Chapter.NEEDS, "Other.", "Theirs."))
+                .as("told again")
+                .isTrue();
         assertThat(replaced(Chapter.PEOPLE, "Gone.", "")).as("taken away again").isTrue();
     }
 

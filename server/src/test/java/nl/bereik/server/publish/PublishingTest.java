@@ -228,9 +228,8 @@ class PublishingTest {
     }
 
     private Preparation release(String period, String seen) {
-        return Objects.requireNonNull(publishing
-                .release(ReportingPeriod.parse(period), seen, ANNA)
-                .block());
+        return Objects.requireNonNull(
+                publishing.release(ReportingPeriod.parse(period), seen, ANNA).block());
     }
 
     /** Of what would be seen now; empty when nothing would. */

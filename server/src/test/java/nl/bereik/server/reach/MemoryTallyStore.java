@@ -124,7 +124,8 @@ public final class MemoryTallyStore implements TallyStore {
     public Mono<LocalDate> earliest() {
         return Mono.defer(() -> {
             synchronized (this) {
-                return Mono.justOrEmpty(tallies.keySet().stream().map(TeamDay::day).min(LocalDate::compareTo));
+                return Mono.justOrEmpty(
+                        tallies.keySet().stream().map(TeamDay::day).min(LocalDate::compareTo));
             }
         });
     }

@@ -73,9 +73,8 @@ class DifferenceRowsTest {
                 assertThat(labels(before, after, locale))
                         .as(figure + " " + locale)
                         .isNotEmpty()
-                        .allSatisfy(label -> assertThat(label)
-                                .matches("\\p{Lu}.*")
-                                .doesNotMatch(".*: [A-Z0-9_]{4,}"))
+                        .allSatisfy(
+                                label -> assertThat(label).matches("\\p{Lu}.*").doesNotMatch(".*: [A-Z0-9_]{4,}"))
                         .doesNotHaveDuplicates();
             }
         }

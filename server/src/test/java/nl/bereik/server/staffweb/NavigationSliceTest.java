@@ -30,7 +30,8 @@ class NavigationSliceTest extends StaffWebTest {
                 .results()
                 .map(link -> link.group(1))
                 .toList();
-        assertThat(links).allSatisfy(link -> assertThat(visitor.get(link).status()).isEqualTo(200));
+        assertThat(links)
+                .allSatisfy(link -> assertThat(visitor.get(link).status()).isEqualTo(200));
         return links;
     }
 }

@@ -127,8 +127,7 @@ class ReleasesSliceTest extends StaffWebTest {
         String seen = seen(coordinator.get("/releases/prepare?period=" + PERIOD).body());
         figures.add(Contacts.many(100, "2024-12-03", Channel.ZONE, "Nijmegen"));
 
-        Visitor.Page changed =
-                coordinator.post("/releases", Map.of("period", PERIOD, "sure", "yes", "seen", seen));
+        Visitor.Page changed = coordinator.post("/releases", Map.of("period", PERIOD, "sure", "yes", "seen", seen));
 
         assertThat(changed.status()).isEqualTo(422);
         assertThat(changed.body()).contains("Sinds u keek is er iets gepubliceerd of herzien", "905");
@@ -161,11 +160,9 @@ class ReleasesSliceTest extends StaffWebTest {
                         LEFT_OUT,
                         "/releases/" + id + "/pdf")
                 .doesNotContain("??", ">803<");
-        assertThat(trail.noted())
-                .singleElement()
-                .satisfies(noted -> assertThat(noted)
-                        .extracting(Noted::act, Noted::id)
-                        .containsExactly(AuditAct.RELEASES_READ, id));
+        assertThat(trail.noted()).singleElement().satisfies(noted -> assertThat(noted)
+                .extracting(Noted::act, Noted::id)
+                .containsExactly(AuditAct.RELEASES_READ, id));
         assertThat(viewer.get("/releases/" + id, "Accept-Language", "en-GB").body())
                 .contains("fewer than 10 people are not shown", "<span class=\"unseen\">left out</span>")
                 .doesNotContain("??");

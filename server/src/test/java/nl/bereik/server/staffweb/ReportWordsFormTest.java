@@ -24,7 +24,9 @@ class ReportWordsFormTest {
     @Test
     void whatStandsThereIsInTheWayUnlessItWasShownOrIsTheSame() {
         assertThat(form("Mine.", "Before.").isInTheWayOf(THEIRS)).isTrue();
-        assertThat(form("Mine.", "Before.").isInTheWayOf(Map.of())).as("taken away").isTrue();
+        assertThat(form("Mine.", "Before.").isInTheWayOf(Map.of()))
+                .as("taken away")
+                .isTrue();
         assertThat(form("Mine.", "Theirs.").isInTheWayOf(THEIRS)).isFalse();
         ReportWordsForm same = form("Theirs.", "Before.");
         assertThat(same.isInTheWayOf(THEIRS)).isFalse();

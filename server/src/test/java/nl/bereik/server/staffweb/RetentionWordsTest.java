@@ -41,7 +41,8 @@ class RetentionWordsTest {
         due.put("needs", Map.of());
         due.put("trajectories", Map.of("2022S1", 1L));
         due.put("newer", Map.of("", 2L));
-        assertThat(RetentionWords.goes(due, ENGLISH)).containsExactly("7 contacts", "1 step of a trajectory", "2 newer");
+        assertThat(RetentionWords.goes(due, ENGLISH))
+                .containsExactly("7 contacts", "1 step of a trajectory", "2 newer");
         assertThat(RetentionWords.goes(Map.of("needs", Map.of()), ENGLISH)).isEmpty();
     }
 
@@ -56,8 +57,8 @@ class RetentionWordsTest {
                         trajectories -> assertThat(trajectories).contains("person: 1 month, 15 days after"),
                         quarantine -> assertThat(quarantine).contains("review: 400 days after"),
                         codes -> assertThat(codes).contains("codes: 1 day after"));
-        assertThat(RetentionWords.ages(ages, DUTCH)).allSatisfy(age -> assertThat(age)
-                .containsPattern("\\d (maand|dag)"));
+        assertThat(RetentionWords.ages(ages, DUTCH))
+                .allSatisfy(age -> assertThat(age).containsPattern("\\d (maand|dag)"));
     }
 
     /** Of all that is kept for a while only; telling it takes nothing that a constructor is given. */
