@@ -27,6 +27,7 @@ import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.protocol.trajectory.TrajectoryEnd;
 import nl.bereik.server.reach.Revision.Difference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DifferenceRowsTest {
@@ -89,16 +90,17 @@ class DifferenceRowsTest {
                         .toList();
     }
 
-    private static Object emptied(Object figure) {
+    private static Object emptied(@Nullable Object figure) {
         return figure instanceof JsonObject ? JsonObject.of(Map.of()) : 0L;
     }
 
-    private static Object filled(String name, Object figure) {
+    private static Object filled(String name, @Nullable Object figure) {
         if (!(figure instanceof JsonObject)) {
             return 1L;
         }
         String dimension = name.replaceFirst(".*By_?", "");
-        List<String> codes = CODES.get(dimension.substring(0, 1).toLowerCase(Locale.ROOT) + dimension.substring(1));
+        List<String> codes = CODES.getOrDefault(
+                dimension.substring(0, 1).toLowerCase(Locale.ROOT) + dimension.substring(1), List.of());
         assertThat(codes).as("codes of " + name).isNotEmpty();
         return JsonObject.of(codes.stream().collect(Collectors.toMap(Function.identity(), code -> 1L)));
     }
