@@ -14,8 +14,7 @@ import nl.bereik.server.disclosure.Release;
  * @param revision the number of the last revision that its figures have in them, 0 before any
  * @param release with what is never shown: which counts are under the threshold
  */
-public record StoredRelease(
-        int number, ReportingPeriod period, String by, Instant at, long revision, Release release) {
+public record StoredRelease(int number, ReportingPeriod period, String by, Instant at, long revision, Release release) {
     /** Of what readers see, without what is new with each release: its number, its id and when it was made. */
     String digest() {
         StringBuilder text = new StringBuilder(period.name());

@@ -101,8 +101,9 @@ public final class MemoryTallyStore implements TallyStore {
     public Flux<String> teams() {
         return Flux.defer(() -> {
             synchronized (this) {
-                return Flux.fromStream(
-                        List.copyOf(tallies.keySet()).stream().map(TeamDay::team).distinct());
+                return Flux.fromStream(List.copyOf(tallies.keySet()).stream()
+                        .map(TeamDay::team)
+                        .distinct());
             }
         });
     }
