@@ -51,10 +51,10 @@ interface DayFacts {
         }
 
         @Override
-        public Mono<Void> settle(Predicate<TeamDay> folded, Predicate<TeamDay> sealed) {
+        public Mono<Integer> settle(Predicate<TeamDay> folded, Predicate<TeamDay> sealed) {
             return Flux.fromIterable(reads)
                     .concatMap(read -> read.settle(folded, sealed))
-                    .then();
+                    .reduce(0, Integer::sum);
         }
     }
 
@@ -65,8 +65,8 @@ interface DayFacts {
 
         /**
          * Marks as counted what has been read and not changed since, where its days have been folded with it or are
-         * sealed. Repeatable; empty.
+         * sealed. Repeatable. Answers how many there were to mark.
          */
-        Mono<Void> settle(Predicate<TeamDay> folded, Predicate<TeamDay> sealed);
+        Mono<Integer> settle(Predicate<TeamDay> folded, Predicate<TeamDay> sealed);
     }
 }

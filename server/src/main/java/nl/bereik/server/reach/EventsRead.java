@@ -106,16 +106,17 @@ record EventsRead(
     }
 
     @Override
-    public Mono<Void> settle(Predicate<TeamDay> folded, Predicate<TeamDay> sealed) {
+    public Mono<Integer> settle(Predicate<TeamDay> folded, Predicate<TeamDay> sealed) {
         Map<CountableEvent, String> groups = groups();
         Set<String> undone = read.stream()
                 .filter(event -> !folded.or(sealed).test(event.teamDay()))
                 .map(groups::get)
                 .collect(Collectors.toSet());
-        return events.mark(read.stream()
+        List<Mark> marks = read.stream()
                 .filter(event -> event.uncounted() && !undone.contains(groups.get(event)))
                 .map(event -> mark(event, sealed.test(event.teamDay())))
-                .toList());
+                .toList();
+        return events.mark(marks).thenReturn(marks.size());
     }
 
     /** What has to be folded together: an activity by itself, the steps of all trajectories of one person. */

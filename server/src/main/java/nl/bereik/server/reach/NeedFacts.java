@@ -55,12 +55,13 @@ final class NeedFacts implements DayFacts, LateFacts {
         }
 
         @Override
-        public Mono<Void> settle(Predicate<TeamDay> folded, Predicate<TeamDay> sealed) {
-            return needs.mark(byDay.values().stream()
+        public Mono<Integer> settle(Predicate<TeamDay> folded, Predicate<TeamDay> sealed) {
+            List<Mark> marks = byDay.values().stream()
                     .flatMap(List::stream)
                     .filter(need -> need.uncounted() && folded.or(sealed).test(need.teamDay()))
                     .map(need -> mark(need, sealed.test(need.teamDay())))
-                    .toList());
+                    .toList();
+            return needs.mark(marks).thenReturn(marks.size());
         }
 
         private static Mark mark(CountableNeed need, boolean sealed) {

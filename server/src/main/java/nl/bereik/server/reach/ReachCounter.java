@@ -101,12 +101,10 @@ public final class ReachCounter {
         List<Replacement> replacements = replacements(days, known, read, found);
         return tallies.replace(replacements, foldId()).flatMap(won -> {
             List<Standing> settled = settled(read, known, won);
-            boolean waits = settled.isEmpty()
-                    && days.stream().noneMatch(day -> won.contains(day) || known.sealed(day))
-                    && won.size() == replacements.size();
+            boolean wonAll = won.size() == replacements.size();
             return contacts.markCounted(settled)
                     .then(found.settle(won::contains, known::sealed))
-                    .thenReturn(new Turn(days.size(), won.size(), waits));
+                    .map(others -> new Turn(days.size(), won.size(), wonAll && settled.isEmpty() && others == 0));
         });
     }
 
