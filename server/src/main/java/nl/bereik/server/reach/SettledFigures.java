@@ -20,8 +20,8 @@ import reactor.core.publisher.Sinks;
 /** Figures read from the tallies after what has arrived has been counted. */
 @Component
 final class SettledFigures implements Figures {
-    /** Enough for a hundred and seventy years of a team's days; more than that, and more arrives than can be counted. */
-    private static final int MAX_TURNS = 1_000;
+    /** Enough for forty years of a team's days; more than that, and more arrives than can be counted. */
+    private static final int MAX_TURNS = 250;
 
     private static final Duration AT_MOST_EVERY = Duration.ofMillis(300);
     private static final Duration BUSY_LOOP = Duration.ofSeconds(1);

@@ -3,6 +3,7 @@ package nl.bereik.server.reach;
 import java.util.List;
 import nl.bereik.server.install.Teams;
 import nl.bereik.server.store.StartUpException;
+import nl.bereik.server.store.StoreUnavailableException;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,7 @@ final class TeamsWithFigures implements InitializingBean {
                 .filter(team -> !known.contains(team))
                 .sort()
                 .collectList()
+                .onErrorMap(StoreUnavailableException.class, e -> new StartUpException("the store does not answer", e))
                 .blockOptional()
                 .orElse(List.of());
         if (!missing.isEmpty()) {

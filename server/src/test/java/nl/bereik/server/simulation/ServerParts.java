@@ -171,8 +171,8 @@ public final class ServerParts {
     private static Map<String, Class<?>> components() {
         var scanner = new ClassPathScanningCandidateComponentProvider(true);
         scanner.addExcludeFilter(new AnnotationTypeFilter(Configuration.class));
-        scanner.addExcludeFilter(
-                new RegexPatternTypeFilter(Pattern.compile(".*\\.(Mongo\\w+|ReachLoop|Memory\\w+|PageFaults)")));
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(
+                Pattern.compile(".*\\.(Mongo\\w+|ReachLoop|TeamsWithFigures|Memory\\w+|PageFaults)")));
         Map<String, Class<?>> found = new LinkedHashMap<>();
         for (String feature : FEATURES) {
             scanner.findCandidateComponents("nl.bereik.server." + feature).stream()
