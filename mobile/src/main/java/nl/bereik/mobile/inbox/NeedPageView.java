@@ -187,7 +187,7 @@ public final class NeedPageView {
             HBox.setHgrow(done, Priority.ALWAYS);
             done.setMaxWidth(Double.MAX_VALUE);
             HBox row = new HBox(done);
-            row.getStyleClass().addAll("status-row", "tone-waiting");
+            row.getStyleClass().addAll("status-row", "one-line", "tone-waiting");
             if (act.canBeUndone()) {
                 Button undo = Kit.link(texts.get("today.undo"), () -> model.undoLast(act.item()));
                 undo.setId("undo-last");
