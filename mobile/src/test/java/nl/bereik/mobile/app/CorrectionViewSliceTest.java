@@ -6,16 +6,13 @@ import static nl.bereik.mobile.app.Fingers.shown;
 import static nl.bereik.mobile.app.Fingers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.stage.Stage;
 import nl.bereik.mobile.journal.Entry;
 import nl.bereik.mobile.outbox.OutboxItem;
 import nl.bereik.mobile.phone.Phone;
@@ -23,41 +20,11 @@ import nl.bereik.protocol.contact.CorrectionCodec;
 import nl.bereik.protocol.sync.ContentHash;
 import nl.bereik.protocol.sync.Custody;
 import nl.bereik.protocol.sync.ItemOutcome.Verdict;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** Tells contacts anew on a headless screen, and reads the status card. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init")
-class CorrectionViewSliceTest {
-    @TempDir
-    static Path folders;
-
-    private static int folder;
-
-    private Stand stand;
-    private Screens screens;
-    private Scene scene;
-
-    @Start
-    void start(Stage stage) {
-        stand = new Stand(folders.resolve("phone-" + folder++));
-        screens = stand.start();
-        scene = PhoneApp.scene(screens, stand.device);
-        stage.setScene(scene);
-        stage.show();
-    }
-
-    @AfterEach
-    void lock(FxRobot robot) {
-        robot.interact(screens::lock);
-    }
-
+class CorrectionViewSliceTest extends PhoneOnScreen {
     @Test
     void anArrivedContactIsCorrectedAndThatIsUndone(FxRobot robot) {
         withAnArrivedContact(robot);

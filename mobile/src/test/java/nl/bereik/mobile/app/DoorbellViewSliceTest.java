@@ -3,15 +3,12 @@ package nl.bereik.mobile.app;
 import static nl.bereik.mobile.app.Fingers.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
-import javafx.stage.Stage;
 import nl.bereik.mobile.need.NeedSamples;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.sync.Doorbell;
@@ -19,41 +16,11 @@ import nl.bereik.mobile.sync.WireReply;
 import nl.bereik.protocol.need.NeedView;
 import nl.bereik.protocol.state.StateReply;
 import nl.bereik.protocol.sync.Custody;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** The server rings while the app is open; the phone pulls and says that something has come, and not what. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init")
-class DoorbellViewSliceTest {
-    @TempDir
-    static Path folders;
-
-    private static int folder;
-
-    private Stand stand;
-    private Screens screens;
-    private Scene scene;
-
-    @Start
-    void start(Stage stage) {
-        stand = new Stand(folders.resolve("phone-" + folder++));
-        screens = stand.start();
-        scene = PhoneApp.scene(screens, stand.device);
-        stage.setScene(scene);
-        stage.show();
-    }
-
-    @AfterEach
-    void lock(FxRobot robot) {
-        robot.interact(screens::lock);
-    }
-
+class DoorbellViewSliceTest extends PhoneOnScreen {
     @Test
     void aRingPullsAndABannerWithoutContentLeadsToTheNeeds(FxRobot robot) {
         unlocked(robot);

@@ -5,7 +5,6 @@ import static nl.bereik.mobile.app.Fingers.shown;
 import static nl.bereik.mobile.app.Fingers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +12,10 @@ import java.util.Objects;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
-import javafx.stage.Stage;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.sync.WireReply;
 import nl.bereik.protocol.sync.ContentHash;
@@ -30,41 +27,11 @@ import nl.bereik.protocol.sync.PushReply;
 import nl.bereik.protocol.sync.Refusal;
 import nl.bereik.protocol.sync.SyncPaths;
 import nl.bereik.protocol.wipe.Orders;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** Hiding, locking, waiting, running out of leave and being erased, on the screen. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init")
-class LockAndLossViewSliceTest {
-    @TempDir
-    static Path folders;
-
-    private static int folder;
-
-    private Stand stand;
-    private Screens screens;
-    private Scene scene;
-
-    @Start
-    void start(Stage stage) {
-        stand = new Stand(folders.resolve("phone-" + folder++));
-        screens = stand.start();
-        scene = PhoneApp.scene(screens, stand.device);
-        stage.setScene(scene);
-        stage.show();
-    }
-
-    @AfterEach
-    void lock(FxRobot robot) {
-        robot.interact(screens::lock);
-    }
-
+class LockAndLossViewSliceTest extends PhoneOnScreen {
     @Test
     void aQuickStrokeSidewaysHidesFromEveryScreen(FxRobot robot) {
         assertHides(robot, () -> {});

@@ -7,15 +7,12 @@ import static nl.bereik.mobile.app.Fingers.shown;
 import static nl.bereik.mobile.app.Fingers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.stage.Stage;
 import nl.bereik.mobile.need.NeedText;
 import nl.bereik.mobile.need.Needs;
 import nl.bereik.mobile.need.PhoneNeed;
@@ -26,41 +23,11 @@ import nl.bereik.mobile.privacy.TextSealer.Opened;
 import nl.bereik.protocol.need.NeedCommandCodec;
 import nl.bereik.protocol.need.NeedStatus;
 import nl.bereik.protocol.need.Urgency;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** Raises needs and works on them on a headless screen, without coverage. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init")
-class NeedsViewSliceTest {
-    @TempDir
-    static Path folders;
-
-    private static int folder;
-
-    private Stand stand;
-    private Screens screens;
-    private Scene scene;
-
-    @Start
-    void start(Stage stage) {
-        stand = new Stand(folders.resolve("phone-" + folder++));
-        screens = stand.start();
-        scene = PhoneApp.scene(screens, stand.device);
-        stage.setScene(scene);
-        stage.show();
-    }
-
-    @AfterEach
-    void lock(FxRobot robot) {
-        robot.interact(screens::lock);
-    }
-
+class NeedsViewSliceTest extends PhoneOnScreen {
     @Test
     void aWorkerWithoutNeedsIsToldWhatComesHereAndWhyTextsWait(FxRobot robot) {
         Fingers.choosePin(robot);

@@ -7,44 +7,11 @@ import static nl.bereik.mobile.app.Fingers.shown;
 import static nl.bereik.mobile.app.Fingers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import javafx.scene.Scene;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** Tells other events and a trajectory on a headless screen. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init")
-class OtherViewSliceTest {
-    @TempDir
-    static Path folders;
-
-    private static int folder;
-
-    private Stand stand;
-    private Screens screens;
-    private Scene scene;
-
-    @Start
-    void start(Stage stage) {
-        stand = new Stand(folders.resolve("phone-" + folder++));
-        screens = stand.start();
-        scene = PhoneApp.scene(screens, stand.device);
-        stage.setScene(scene);
-        stage.show();
-    }
-
-    @AfterEach
-    void lock(FxRobot robot) {
-        robot.interact(screens::lock);
-    }
-
+class OtherViewSliceTest extends PhoneOnScreen {
     @Test
     void aPreventionActivityIsToldUndoneToldAgainAndCounted(FxRobot robot) {
         Fingers.choosePin(robot);

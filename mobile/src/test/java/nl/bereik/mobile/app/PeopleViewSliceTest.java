@@ -6,55 +6,22 @@ import static nl.bereik.mobile.app.Fingers.shown;
 import static nl.bereik.mobile.app.Fingers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.stage.Stage;
 import nl.bereik.mobile.need.Needs;
 import nl.bereik.mobile.outbox.OutboxItem;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.protocol.need.FollowUpNeed;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** Names colleagues on a headless screen, without coverage. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init")
-class PeopleViewSliceTest {
-    @TempDir
-    static Path folders;
-
-    private static int folder;
-
-    private Stand stand;
-    private Screens screens;
-    private Scene scene;
-
-    @Start
-    void start(Stage stage) {
-        stand = new Stand(folders.resolve("phone-" + folder++));
-        screens = stand.start();
-        scene = PhoneApp.scene(screens, stand.device);
-        stage.setScene(scene);
-        stage.show();
-    }
-
-    @AfterEach
-    void lock(FxRobot robot) {
-        robot.interact(screens::lock);
-    }
-
+class PeopleViewSliceTest extends PhoneOnScreen {
     @Test
     void aNeedIsHandedOverOnceAColleagueIsPicked(FxRobot robot) {
         open(robot, 1);

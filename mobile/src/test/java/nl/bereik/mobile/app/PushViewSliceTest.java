@@ -4,56 +4,24 @@ import static nl.bereik.mobile.app.Fingers.press;
 import static nl.bereik.mobile.app.Fingers.shown;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
-import javafx.stage.Stage;
 import nl.bereik.mobile.device.PushRegistration;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.mobile.sync.WireReply;
 import nl.bereik.protocol.push.Platform;
 import nl.bereik.protocol.sync.Custody;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** A device that can be nudged: its token goes to the server, until the user wants none of it. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init")
-class PushViewSliceTest {
-    @TempDir
-    static Path folders;
-
-    private static int folder;
-
+class PushViewSliceTest extends PhoneOnScreen {
     private final List<Consumer<String>> registered = new ArrayList<>();
-    private Stand stand;
-    private Screens screens;
-    private Scene scene;
-
-    @Start
-    void start(Stage stage) {
-        stand = new Stand(folders.resolve("phone-" + folder++));
-        screens = stand.start();
-        scene = PhoneApp.scene(screens, stand.device);
-        stage.setScene(scene);
-        stage.show();
-    }
-
-    @AfterEach
-    void lock(FxRobot robot) {
-        robot.interact(screens::lock);
-    }
 
     @Test
     void aDeviceThatCannotBeNudgedIsNotAskedAbout(FxRobot robot) {

@@ -7,17 +7,14 @@ import static nl.bereik.mobile.app.Fingers.shown;
 import static nl.bereik.mobile.app.Fingers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.stage.Stage;
 import nl.bereik.mobile.need.NeedSamples;
 import nl.bereik.mobile.outbox.ItemState;
 import nl.bereik.mobile.outbox.OutboxItem;
@@ -46,45 +43,15 @@ import nl.bereik.protocol.trajectory.Trajectory.Told;
 import nl.bereik.protocol.trajectory.TrajectoryStep;
 import nl.bereik.protocol.trajectory.TrajectoryStep.InPhase;
 import nl.bereik.protocol.trajectory.TrajectoryView;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** Trajectories, what the server refused of them, and the team's targets on a headless screen. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init")
-class TrajectoryViewSliceTest {
+class TrajectoryViewSliceTest extends PhoneOnScreen {
     private static final TrajectoryStep.Start START =
             new TrajectoryStep.Start(Gender.MAN, AgeBand.FROM_21_TO_26, true, null, null);
 
     private static final UUID NEED = NeedSamples.id(1);
-
-    @TempDir
-    static Path folders;
-
-    private static int folder;
-
-    private Stand stand;
-    private Screens screens;
-    private Scene scene;
-
-    @Start
-    void start(Stage stage) {
-        stand = new Stand(folders.resolve("phone-" + folder++));
-        screens = stand.start();
-        scene = PhoneApp.scene(screens, stand.device);
-        stage.setScene(scene);
-        stage.show();
-    }
-
-    @AfterEach
-    void lock(FxRobot robot) {
-        robot.interact(screens::lock);
-    }
 
     @Test
     void aTrajectoryIsStartedFromANeed(FxRobot robot) {
