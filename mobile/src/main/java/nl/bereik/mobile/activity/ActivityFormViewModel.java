@@ -17,6 +17,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
+import nl.bereik.mobile.background.Attempt;
 import nl.bereik.mobile.background.Background;
 import nl.bereik.mobile.capture.SaveTrouble;
 import nl.bereik.protocol.activity.Activity;
@@ -41,7 +42,6 @@ public final class ActivityFormViewModel {
     private static final int TEN = 10;
 
     private final ReferenceData reference;
-    private final Background background;
     private final ActivityStart start;
     private final LocalDate today;
     private final Function<Activity, UUID> storing;
@@ -54,8 +54,7 @@ public final class ActivityFormViewModel {
     private final ObjectProperty<Audience> audience = new SimpleObjectProperty<>();
     private final ObjectProperty<Integer> participants = new SimpleObjectProperty<>(0);
     private final ReadOnlyObjectWrapper<Map<String, FieldProblem>> problems = new ReadOnlyObjectWrapper<>(Map.of());
-    private final ReadOnlyObjectWrapper<SaveTrouble> trouble = new ReadOnlyObjectWrapper<>(SaveTrouble.NONE);
-    private boolean busy;
+    private final Attempt<SaveTrouble> saving;
     private boolean touched;
 
     /**
@@ -72,7 +71,7 @@ public final class ActivityFormViewModel {
             Consumer<UUID> stored) {
         this.reference = reference;
         this.today = today;
-        this.background = background;
+        this.saving = new Attempt<>(background, SaveTrouble.NONE, SaveTrouble::of);
         this.start = start;
         this.storing = storing;
         this.stored = stored;
@@ -173,7 +172,7 @@ public final class ActivityFormViewModel {
 
     /** Why the last try to save failed. */
     public ReadOnlyObjectProperty<SaveTrouble> troubleProperty() {
-        return trouble.getReadOnlyProperty();
+        return saving.troubleProperty();
     }
 
     /** Whether the user has changed anything, so that something is lost when it is thrown away. */
@@ -183,26 +182,16 @@ public final class ActivityFormViewModel {
 
     /** Saves; when something is missing says what, and when the disk fails keeps all that is filled in. */
     public void save() {
-        if (busy) {
+        if (saving.underWay()) {
             return;
         }
-        trouble.set(SaveTrouble.NONE);
+        saving.forget();
         problems.set(check());
         if (!problems.get().isEmpty()) {
             return;
         }
-        busy = true;
         Activity activity = activity();
-        background.run(
-                () -> storing.apply(activity),
-                opId -> {
-                    busy = false;
-                    stored.accept(opId);
-                },
-                failure -> {
-                    busy = false;
-                    trouble.set(SaveTrouble.of(failure));
-                });
+        saving.run(() -> storing.apply(activity), stored);
     }
 
     private Activity activity() {

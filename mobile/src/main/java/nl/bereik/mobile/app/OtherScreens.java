@@ -13,7 +13,6 @@ import nl.bereik.mobile.activity.OtherLine;
 import nl.bereik.mobile.activity.OtherMenuView;
 import nl.bereik.mobile.activity.RefusedView;
 import nl.bereik.mobile.month.MonthView;
-import nl.bereik.mobile.month.TeamTargets;
 import nl.bereik.mobile.outbox.ItemState;
 import nl.bereik.mobile.outbox.OtherItems;
 import nl.bereik.mobile.outbox.Outbox;
@@ -37,6 +36,7 @@ final class OtherScreens {
 
     void menu() {
         open.forms().close();
+        open.lookAway();
         house.show(new OtherMenuView(house.texts(), new OtherMenuView.Ways() {
                     @Override
                     public void activity(String kind) {
@@ -190,13 +190,6 @@ final class OtherScreens {
 
     private void month() {
         YearMonth month = YearMonth.from(open.today().overviewProperty().get().day());
-        house.show(new MonthView(
-                        month,
-                        open.phone().kept().month(month, open.phone().outbox().items()),
-                        TeamTargets.of(open.phone().state()),
-                        house.texts(),
-                        this::menu,
-                        house::hide)
-                .node());
+        house.show(new MonthView(open.openMonth(month), house.texts(), this::menu, house::hide).node());
     }
 }

@@ -1,5 +1,6 @@
 package nl.bereik.mobile.app;
 
+import java.time.YearMonth;
 import java.util.UUID;
 import nl.bereik.mobile.background.AutoSync;
 import nl.bereik.mobile.background.Background;
@@ -8,6 +9,7 @@ import nl.bereik.mobile.device.PushRegistration;
 import nl.bereik.mobile.inbox.InboxViewModel;
 import nl.bereik.mobile.inbox.NeedPageViewModel;
 import nl.bereik.mobile.journal.JournalException;
+import nl.bereik.mobile.month.MonthViewModel;
 import nl.bereik.mobile.need.NeedNews;
 import nl.bereik.mobile.need.NeedPile;
 import nl.bereik.mobile.need.Needs;
@@ -132,19 +134,23 @@ final class Session {
     NotesViewModel openNotes() {
         NotesViewModel opened = new NotesViewModel(phone, work);
         lookAt(opened::close);
-        opened.open();
         return opened;
     }
 
     /** The needs, to be looked at; with the pile that was looked at last. */
     InboxViewModel openInbox() {
-        InboxViewModel opened = new InboxViewModel(phone, work);
+        InboxViewModel opened = new InboxViewModel(phone, work, pile);
         lookAt(() -> {
             pile = opened.pileProperty().get();
             opened.close();
         });
-        opened.pileProperty().set(pile);
-        opened.open();
+        return opened;
+    }
+
+    /** A month of this phone, to be looked at. */
+    MonthViewModel openMonth(YearMonth month) {
+        MonthViewModel opened = new MonthViewModel(phone, work, month);
+        lookAt(opened::close);
         return opened;
     }
 

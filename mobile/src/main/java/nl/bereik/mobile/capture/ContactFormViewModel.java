@@ -15,6 +15,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import nl.bereik.mobile.background.Attempt;
 import nl.bereik.mobile.background.Background;
 import nl.bereik.mobile.privacy.TextSealer;
 import nl.bereik.protocol.contact.Channel;
@@ -38,7 +39,6 @@ public final class ContactFormViewModel {
 
     private final ReferenceData reference;
     private final Clock clock;
-    private final Background background;
     private final Function<NewTelling, UUID> storing;
     private final Consumer<UUID> stored;
     private final ContactFields fields;
@@ -48,9 +48,8 @@ public final class ContactFormViewModel {
     private final Map<Field, List<String>> unknown = new EnumMap<>(Field.class);
 
     private final ReadOnlyObjectWrapper<Map<Field, Reason>> problems = new ReadOnlyObjectWrapper<>(Map.of());
-    private final ReadOnlyObjectWrapper<SaveTrouble> trouble = new ReadOnlyObjectWrapper<>(SaveTrouble.NONE);
+    private final Attempt<SaveTrouble> saving;
     private final BooleanProperty detailsOpen = new SimpleBooleanProperty();
-    private boolean busy;
     private boolean touched;
 
     /**
@@ -71,7 +70,7 @@ public final class ContactFormViewModel {
             Consumer<UUID> stored) {
         this.reference = reference;
         this.clock = clock;
-        this.background = background;
+        this.saving = new Attempt<>(background, SaveTrouble.NONE, SaveTrouble::of);
         this.storing = storing;
         this.stored = stored;
         this.fields = new ContactFields(start, today(), partNow());
@@ -136,7 +135,7 @@ public final class ContactFormViewModel {
 
     /** Why the last try to save failed. */
     public ReadOnlyObjectProperty<SaveTrouble> troubleProperty() {
-        return trouble.getReadOnlyProperty();
+        return saving.troubleProperty();
     }
 
     /** Whether the fields are shown that are else summed up in one line. */
@@ -182,10 +181,10 @@ public final class ContactFormViewModel {
 
     /** As {@link #save()}; another is told the id. */
     public void save(Consumer<UUID> told) {
-        if (busy) {
+        if (saving.underWay()) {
             return;
         }
-        trouble.set(SaveTrouble.NONE);
+        saving.forget();
         Map<Field, Reason> wrong = check();
         problems.set(wrong);
         if (!wrong.isEmpty()) {
@@ -194,19 +193,9 @@ public final class ContactFormViewModel {
             }
             return;
         }
-        busy = true;
         ContactMoment contact = fields.toContact();
         Function<UUID, @Nullable SealedText> sealing = note.sealing();
-        background.run(
-                () -> storing.apply(opId -> contact.withNote(sealing.apply(opId))),
-                opId -> {
-                    busy = false;
-                    told.accept(opId);
-                },
-                failure -> {
-                    busy = false;
-                    trouble.set(SaveTrouble.of(failure));
-                });
+        saving.run(() -> storing.apply(opId -> contact.withNote(sealing.apply(opId))), told);
     }
 
     private Map<Field, Reason> check() {

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import nl.bereik.mobile.background.Attempt;
 import nl.bereik.mobile.background.Background;
 import nl.bereik.mobile.need.NeedDraft;
 import nl.bereik.mobile.need.NeedText;
@@ -33,7 +34,6 @@ public final class NeedFormViewModel {
     public static final String ANY = "";
 
     private final ReferenceData reference;
-    private final Background background;
     private final NeedStart start;
     private final BiConsumer<UUID, NeedDraft> storing;
     private final Consumer<UUID> stored;
@@ -49,8 +49,7 @@ public final class NeedFormViewModel {
     private final Map<NeedText, StringProperty> texts = new EnumMap<>(NeedText.class);
     private final ReadOnlyObjectWrapper<Set<Missing>> missing = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<Set<NeedText>> wrong = new ReadOnlyObjectWrapper<>(Set.of());
-    private final ReadOnlyObjectWrapper<NeedTrouble> trouble = new ReadOnlyObjectWrapper<>(NeedTrouble.NONE);
-    private boolean busy;
+    private final Attempt<NeedTrouble> saving;
     private boolean touched;
 
     /** What has to be chosen, in the order of the form. */
@@ -72,7 +71,7 @@ public final class NeedFormViewModel {
             BiConsumer<UUID, NeedDraft> storing,
             Consumer<UUID> stored) {
         this.reference = reference;
-        this.background = background;
+        this.saving = new Attempt<>(background, NeedTrouble.NONE, NeedTrouble::of);
         this.start = start;
         this.storing = storing;
         this.stored = stored;
@@ -155,7 +154,7 @@ public final class NeedFormViewModel {
 
     /** Why the last try to save failed. */
     public ReadOnlyObjectProperty<NeedTrouble> troubleProperty() {
-        return trouble.getReadOnlyProperty();
+        return saving.troubleProperty();
     }
 
     /** Whether the user has changed anything, so that something is lost when it is thrown away. */
@@ -179,30 +178,22 @@ public final class NeedFormViewModel {
 
     /** Saves; when something is missing or wrong says what, and when the disk fails keeps all that is filled in. */
     public void save() {
-        if (busy) {
+        if (saving.underWay()) {
             return;
         }
-        trouble.set(NeedTrouble.NONE);
+        saving.forget();
         missing.set(notChosen());
         checkTexts();
         if (!missing.get().isEmpty() || !wrong.get().isEmpty()) {
             return;
         }
-        busy = true;
         NeedDraft draft = draft();
-        background.run(
+        saving.run(
                 () -> {
                     storing.accept(id, draft);
                     return id;
                 },
-                saved -> {
-                    busy = false;
-                    stored.accept(saved);
-                },
-                failure -> {
-                    busy = false;
-                    trouble.set(NeedTrouble.of(failure));
-                });
+                stored);
     }
 
     private NeedDraft draft() {

@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import nl.bereik.mobile.background.Attempt;
 import nl.bereik.mobile.background.Background;
+import nl.bereik.mobile.background.LookedAt;
 import nl.bereik.mobile.need.Needs;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.protocol.need.DeclineReason;
@@ -23,27 +24,23 @@ import nl.bereik.protocol.need.NeedCommand;
  */
 public final class NeedPageViewModel {
     private final Phone phone;
-    private final Background background;
     private final Needs needs;
     private final UUID id;
     private final Runnable acted;
     private final ReadOnlyObjectWrapper<Optional<NeedPage>> page = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<NeedTrouble> trouble = new ReadOnlyObjectWrapper<>(NeedTrouble.NONE);
     private final BooleanProperty declining = new SimpleBooleanProperty();
-    private final AtomicBoolean refreshing = new AtomicBoolean();
-    private final Runnable letGo;
-    private volatile boolean open = true;
-    private boolean busy;
+    private final Attempt<NeedTrouble> doing;
+    private final LookedAt<Optional<NeedPage>> lookedAt;
 
     /** @param acted is told once something that was done is durable */
     public NeedPageViewModel(Phone phone, Background background, UUID id, Runnable acted) {
         this.phone = phone;
-        this.background = background;
         this.needs = new Needs(phone);
         this.id = id;
         this.acted = acted;
         page.set(read());
-        this.letGo = phone.onChange(this::changed);
+        this.doing = new Attempt<>(background, NeedTrouble.NONE, NeedTrouble::of);
+        this.lookedAt = new LookedAt<>(background, phone::onChange, this::read, page::set);
     }
 
     /** Empty when there is no such need, or no more, and once it is closed. */
@@ -53,7 +50,7 @@ public final class NeedPageViewModel {
 
     /** Why the last thing that was tried could not be done. */
     public ReadOnlyObjectProperty<NeedTrouble> troubleProperty() {
-        return trouble.getReadOnlyProperty();
+        return doing.troubleProperty();
     }
 
     /** Whether the user is being asked why the need cannot be taken. */
@@ -92,8 +89,7 @@ public final class NeedPageViewModel {
 
     /** Forgets what was read. */
     public void close() {
-        open = false;
-        letGo.run();
+        lookedAt.close();
         page.set(Optional.empty());
     }
 
@@ -106,45 +102,17 @@ public final class NeedPageViewModel {
     }
 
     private void run(Supplier<?> work) {
-        if (busy) {
-            return;
-        }
-        busy = true;
-        trouble.set(NeedTrouble.NONE);
-        background.run(
-                work::get,
+        doing.run(
+                work,
                 done -> {
-                    busy = false;
-                    changed();
+                    lookedAt.changed();
                     acted.run();
                 },
-                failure -> {
-                    busy = false;
-                    trouble.set(NeedTrouble.of(failure));
-                    changed();
-                });
+                lookedAt::changed);
     }
 
     private Optional<NeedPage> read() {
         return needs.find(id)
                 .map(need -> new NeedPage(need, needs.open(id, need.view().need()), needs.people()));
-    }
-
-    private void changed() {
-        if (open && refreshing.compareAndSet(false, true)) {
-            background.run(
-                    () -> {
-                        refreshing.set(false);
-                        return read();
-                    },
-                    this::show,
-                    failure -> refreshing.set(false));
-        }
-    }
-
-    private void show(Optional<NeedPage> now) {
-        if (open) {
-            page.set(now);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package nl.bereik.mobile.month;
 
-import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -16,44 +14,47 @@ import nl.bereik.mobile.words.Texts;
 import nl.bereik.protocol.contact.Audience;
 import nl.bereik.protocol.contact.Channel;
 import nl.bereik.protocol.reach.ReachTable;
-import nl.bereik.protocol.target.TargetProgress;
 
 /** What was told on this phone in one month, in numbers, and how far the team is with what was agreed. */
 public final class MonthView {
     private final Texts texts;
     private final Frame frame;
 
-    /** @param targets the numbers agreed for the team, as last pulled */
-    public MonthView(
-            YearMonth month,
-            MonthCounts counts,
-            List<TargetProgress> targets,
-            Texts texts,
-            Runnable back,
-            Runnable hide) {
+    /** @param back leads to the screen before */
+    public MonthView(MonthViewModel model, Texts texts, Runnable back, Runnable hide) {
         this.texts = texts;
         frame = new Frame(texts, texts.get("month.title"), back, hide);
         frame.getStyleClass().add("month");
+        model.nowProperty().addListener((property, before, now) -> {
+            if (!now.equals(before)) {
+                show(now);
+            }
+        });
+        show(model.nowProperty().get());
+    }
+
+    public Node node() {
+        return frame;
+    }
+
+    private void show(MonthNow now) {
+        MonthCounts counts = now.counts();
         Label total = new Label(Long.toString(counts.contacts().contacts()));
         total.setId("month-contacts");
         total.getStyleClass().add("count");
-        String name = month.format(DateTimeFormatter.ofPattern("LLLL yyyy", texts.locale()));
+        String name = now.month().format(DateTimeFormatter.ofPattern("LLLL yyyy", texts.locale()));
         HBox head = new HBox(
                 total, Kit.text(texts.get("month.contacts", counts.contacts().contacts(), name), "muted"));
         head.getStyleClass().add("count-row");
         frame.content()
                 .getChildren()
-                .addAll(
+                .setAll(
                         head,
                         table("channel", counts, ReachTable.CHANNEL, code -> texts.label(Channel.valueOf(code))),
                         table("audience", counts, ReachTable.AUDIENCE, code -> texts.label(Audience.valueOf(code))),
                         activities(counts),
                         Kit.text(texts.get("month.hint"), "muted"),
-                        new TargetsPart(texts).node(targets));
-    }
-
-    public Node node() {
-        return frame;
+                        new TargetsPart(texts).node(now.targets()));
     }
 
     private Node table(String field, MonthCounts counts, ReachTable table, Function<String, String> name) {

@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import nl.bereik.mobile.background.AutoSync;
 import nl.bereik.mobile.background.Background;
 import nl.bereik.mobile.background.Delays;
+import nl.bereik.mobile.background.LookedAt;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.protocol.reference.ReferenceData;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +26,9 @@ public final class TodayViewModel {
     private final AutoSync sync;
     private final Background background;
     private final Delays delays;
-    private final OverviewReader reader;
+    private final LookedAt<Overview> lookedAt;
     private final ReadOnlyObjectWrapper<Overview> overview;
     private final ReadOnlyObjectWrapper<Optional<Receipt>> receipt = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final AtomicBoolean refreshing = new AtomicBoolean();
     private Delays.@Nullable Delayed receiptEnd;
 
     public TodayViewModel(Phone phone, AutoSync sync, Background background, Delays delays) {
@@ -37,10 +36,10 @@ public final class TodayViewModel {
         this.sync = sync;
         this.background = background;
         this.delays = delays;
-        this.reader = new OverviewReader(phone);
+        OverviewReader reader = new OverviewReader(phone);
         this.overview = new ReadOnlyObjectWrapper<>(reader.read());
-        phone.onChange(this::changed);
-        sync.activityProperty().addListener((property, before, now) -> changed());
+        this.lookedAt = new LookedAt<>(background, phone::onChange, reader::read, this::show);
+        sync.activityProperty().addListener((property, before, now) -> refresh());
     }
 
     public ReadOnlyObjectProperty<Overview> overviewProperty() {
@@ -120,20 +119,7 @@ public final class TodayViewModel {
 
     /** Reads everything again, for the day may have changed. */
     public void refresh() {
-        changed();
-    }
-
-    private void changed() {
-        // Many changes at once, as during an import or a sync, make one reading.
-        if (refreshing.compareAndSet(false, true)) {
-            background.run(
-                    () -> {
-                        refreshing.set(false);
-                        return reader.read();
-                    },
-                    this::show,
-                    failure -> refreshing.set(false));
-        }
+        lookedAt.changed();
     }
 
     private void show(Overview now) {

@@ -1,29 +1,24 @@
 package nl.bereik.mobile.trajectory;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import nl.bereik.mobile.background.Background;
+import nl.bereik.mobile.background.LookedAt;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.protocol.reference.ReferenceData;
 
 /** The trajectories while they are looked at, up to date with what is pulled and told. Called on the screen's thread. */
 public final class TrajectoriesViewModel {
     private final Phone phone;
-    private final Background background;
-    private final Trajectories trajectories;
     private final ReadOnlyObjectWrapper<List<KnownTrajectory>> known;
-    private final AtomicBoolean refreshing = new AtomicBoolean();
-    private final Runnable letGo;
-    private volatile boolean open = true;
+    private final LookedAt<List<KnownTrajectory>> lookedAt;
 
     public TrajectoriesViewModel(Phone phone, Background background) {
         this.phone = phone;
-        this.background = background;
-        this.trajectories = new Trajectories(phone);
+        Trajectories trajectories = new Trajectories(phone);
         this.known = new ReadOnlyObjectWrapper<>(trajectories.all());
-        this.letGo = phone.onChange(this::changed);
+        this.lookedAt = new LookedAt<>(background, phone::onChange, trajectories::all, this::show);
     }
 
     /** As {@link Trajectories#all}; empty once this is closed. */
@@ -38,25 +33,12 @@ public final class TrajectoriesViewModel {
 
     /** Forgets what was read. */
     public void close() {
-        open = false;
-        letGo.run();
+        lookedAt.close();
         known.set(List.of());
     }
 
-    private void changed() {
-        if (open && refreshing.compareAndSet(false, true)) {
-            background.run(
-                    () -> {
-                        refreshing.set(false);
-                        return trajectories.all();
-                    },
-                    this::show,
-                    failure -> refreshing.set(false));
-        }
-    }
-
     private void show(List<KnownTrajectory> now) {
-        if (open && !now.equals(known.get())) {
+        if (!now.equals(known.get())) {
             known.set(now);
         }
     }

@@ -3,14 +3,14 @@ package nl.bereik.mobile.trajectory;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import nl.bereik.mobile.background.Attempt;
 import nl.bereik.mobile.background.Background;
+import nl.bereik.mobile.background.LookedAt;
 import nl.bereik.mobile.capture.SaveTrouble;
 import nl.bereik.mobile.phone.Phone;
 import nl.bereik.protocol.reference.ReferenceData;
@@ -24,28 +24,24 @@ import nl.bereik.protocol.trajectory.TrajectoryStep.What;
 /** One trajectory while it is looked at, and what is told of it. Called on the screen's thread. */
 public final class TrajectoryPageViewModel {
     private final Phone phone;
-    private final Background background;
     private final Trajectories trajectories;
     private final UUID id;
     private final Runnable told;
     private final ReadOnlyObjectWrapper<Optional<KnownTrajectory>> page = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<SaveTrouble> trouble = new ReadOnlyObjectWrapper<>(SaveTrouble.NONE);
     private final ObjectProperty<LocalDate> day = new SimpleObjectProperty<>();
-    private final AtomicBoolean refreshing = new AtomicBoolean();
-    private final Runnable letGo;
-    private volatile boolean open = true;
-    private boolean busy;
+    private final Attempt<SaveTrouble> telling;
+    private final LookedAt<Optional<KnownTrajectory>> lookedAt;
 
     /** @param told is told once something is durable */
     public TrajectoryPageViewModel(Phone phone, Background background, UUID id, Runnable told) {
         this.phone = phone;
-        this.background = background;
         this.trajectories = new Trajectories(phone);
         this.id = id;
         this.told = told;
         day.set(trajectories.today());
         page.set(trajectories.find(id));
-        this.letGo = phone.onChange(this::changed);
+        this.telling = new Attempt<>(background, SaveTrouble.NONE, SaveTrouble::of);
+        this.lookedAt = new LookedAt<>(background, phone::onChange, () -> trajectories.find(id), page::set);
     }
 
     /** Empty when it is not known, or no more, and once this is closed. */
@@ -55,7 +51,7 @@ public final class TrajectoryPageViewModel {
 
     /** Why the last thing could not be told. */
     public ReadOnlyObjectProperty<SaveTrouble> troubleProperty() {
-        return trouble.getReadOnlyProperty();
+        return telling.troubleProperty();
     }
 
     /** The day on which what is told was so. */
@@ -118,8 +114,7 @@ public final class TrajectoryPageViewModel {
 
     /** Forgets what was read. */
     public void close() {
-        open = false;
-        letGo.run();
+        lookedAt.close();
         page.set(Optional.empty());
     }
 
@@ -129,38 +124,12 @@ public final class TrajectoryPageViewModel {
     }
 
     private void run(Supplier<UUID> work) {
-        if (busy) {
-            return;
-        }
-        busy = true;
-        trouble.set(SaveTrouble.NONE);
-        Consumer<UUID> done = opId -> {
-            busy = false;
-            changed();
-            told.run();
-        };
-        background.run(work, done, failure -> {
-            busy = false;
-            trouble.set(SaveTrouble.of(failure));
-            changed();
-        });
-    }
-
-    private void changed() {
-        if (open && refreshing.compareAndSet(false, true)) {
-            background.run(
-                    () -> {
-                        refreshing.set(false);
-                        return trajectories.find(id);
-                    },
-                    this::show,
-                    failure -> refreshing.set(false));
-        }
-    }
-
-    private void show(Optional<KnownTrajectory> now) {
-        if (open) {
-            page.set(now);
-        }
+        telling.run(
+                work,
+                opId -> {
+                    lookedAt.changed();
+                    told.run();
+                },
+                lookedAt::changed);
     }
 }

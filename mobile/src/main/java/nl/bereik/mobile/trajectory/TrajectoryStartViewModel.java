@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import nl.bereik.mobile.background.Attempt;
 import nl.bereik.mobile.background.Background;
 import nl.bereik.mobile.capture.SaveTrouble;
 import nl.bereik.protocol.contact.AgeBand;
@@ -31,7 +32,6 @@ public final class TrajectoryStartViewModel {
 
     private final ReferenceData reference;
     private final Trajectories trajectories;
-    private final Background background;
     private final @Nullable UUID need;
     private final KnownTrajectory.@Nullable Step refused;
     private final Consumer<UUID> stored;
@@ -43,8 +43,7 @@ public final class TrajectoryStartViewModel {
     private final ObjectProperty<Optional<UUID>> continues = new SimpleObjectProperty<>(Optional.empty());
     private final List<KnownTrajectory> earlier;
     private final ReadOnlyObjectWrapper<Set<Missing>> missing = new ReadOnlyObjectWrapper<>(Set.of());
-    private final ReadOnlyObjectWrapper<SaveTrouble> trouble = new ReadOnlyObjectWrapper<>(SaveTrouble.NONE);
-    private boolean busy;
+    private final Attempt<SaveTrouble> saving;
     private boolean touched;
 
     /** What has to be chosen, in the order of the form. */
@@ -67,7 +66,7 @@ public final class TrajectoryStartViewModel {
             Consumer<UUID> stored) {
         this.reference = reference;
         this.trajectories = trajectories;
-        this.background = background;
+        this.saving = new Attempt<>(background, SaveTrouble.NONE, SaveTrouble::of);
         this.refused = refused;
         this.stored = stored;
         this.today = trajectories.today();
@@ -151,7 +150,7 @@ public final class TrajectoryStartViewModel {
 
     /** Why the last try to save failed. */
     public ReadOnlyObjectProperty<SaveTrouble> troubleProperty() {
-        return trouble.getReadOnlyProperty();
+        return saving.troubleProperty();
     }
 
     /** Whether the user has changed anything, so that something is lost when it is thrown away. */
@@ -161,32 +160,24 @@ public final class TrajectoryStartViewModel {
 
     /** Saves; when something is missing says what, and when the disk fails keeps all that is filled in. */
     public void save() {
-        if (busy) {
+        if (saving.underWay()) {
             return;
         }
-        trouble.set(SaveTrouble.NONE);
+        saving.forget();
         missing.set(notChosen());
         if (!missing.get().isEmpty()) {
             return;
         }
-        busy = true;
         Start start = new Start(
                 gender.get(), ageBand.get(), involuntary.get(), continues.get().orElse(null), need);
         LocalDate day = on.get();
-        background.run(
+        saving.run(
                 () -> refused == null
                         ? trajectories.start(start, day)
                         : trajectories.tellInPlaceOf(
                                 refused.opId(),
                                 new TrajectoryStep(refused.step().trajectory(), day, start)),
-                opId -> {
-                    busy = false;
-                    stored.accept(opId);
-                },
-                failure -> {
-                    busy = false;
-                    trouble.set(SaveTrouble.of(failure));
-                });
+                stored);
     }
 
     private Set<Missing> notChosen() {

@@ -3,6 +3,7 @@ package nl.bereik.mobile.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.UUID;
 import javafx.scene.Node;
@@ -119,6 +120,8 @@ class LookingAwayViewSliceTest {
                 assertThat(PhoneListeners.of(phone)).as("trajectories").isEqualTo(before + 1);
                 new TrajectoryScreens(session, house, session::lookAway).page(trajectory);
                 assertThat(PhoneListeners.of(phone)).as("trajectory").isEqualTo(before + 1);
+                session.openMonth(YearMonth.from(PhoneSamples.SHIFT));
+                assertThat(PhoneListeners.of(phone)).as("month").isEqualTo(before + 1);
             }
             session.lookAway();
             assertThat(PhoneListeners.of(phone)).isEqualTo(before);
@@ -131,6 +134,16 @@ class LookingAwayViewSliceTest {
             int before = PhoneListeners.of(phone);
             session.openNeed(NEED);
             new TrajectoryScreens(session, house, session::lookAway).from(NEED);
+            assertThat(PhoneListeners.of(phone)).isEqualTo(before);
+        });
+    }
+
+    @Test
+    void backFromTheMonthClosesIt(FxRobot robot) {
+        robot.interact(() -> {
+            int before = PhoneListeners.of(phone);
+            session.openMonth(YearMonth.from(PhoneSamples.SHIFT));
+            new OtherScreens(session, house, session::lookAway).menu();
             assertThat(PhoneListeners.of(phone)).isEqualTo(before);
         });
     }

@@ -33,7 +33,6 @@ class NotesViewModelTest {
 
     @Test
     void withoutAKeyOrANoteItIsEmptyAndSaysWhich() {
-        notes.open();
         assertThat(now().lines()).isEmpty();
         assertThat(now().hasKey()).isFalse();
         KeySamples.give(phone, KeySamples.key(1));
@@ -44,7 +43,6 @@ class NotesViewModelTest {
 
     @Test
     void aColleaguesNoteIsRead() {
-        notes.open();
         KeySamples.give(phone, KeySamples.key(1));
         pull(1, TODAY, KeySamples.key(1), "komt terug");
         assertThat(now().lines())
@@ -54,7 +52,6 @@ class NotesViewModelTest {
 
     @Test
     void afterARotationOldNotesStayAndAPhoneLeftOutSaysSoOfNewOnes() {
-        notes.open();
         KeySamples.give(phone, KeySamples.key(1));
         pull(1, TODAY, KeySamples.key(1), "van ervoor");
         pull(2, TODAY, KeySamples.key(2), "van erna");
@@ -65,7 +62,6 @@ class NotesViewModelTest {
 
     @Test
     void aNoteThatTheServerMovedToAnotherContactDoesNotOpen() {
-        notes.open();
         KeySamples.give(phone, KeySamples.key(1));
         SealedText sealed = seal(KeySamples.key(1), new UUID(7, 1), "komt terug");
         phone.state()
@@ -77,7 +73,6 @@ class NotesViewModelTest {
 
     @Test
     void ownNotesAreThereAtOnceNewestFirstAndOnce() {
-        notes.open();
         KeySamples.give(phone, KeySamples.key(1));
         UUID first = save(TODAY, "eerste");
         save(TODAY, "tweede");
@@ -96,7 +91,6 @@ class NotesViewModelTest {
 
     @Test
     void aNoteTakenBackOrGoneIsNotShown() {
-        notes.open();
         KeySamples.give(phone, KeySamples.key(1));
         UUID sent = save(TODAY, "eerste");
         phone.outbox().sending().nextBatch(10);
@@ -112,21 +106,22 @@ class NotesViewModelTest {
         KeySamples.give(phone, KeySamples.key(1));
         save(TODAY.minusDays(2), "eergisteren");
         save(TODAY.minusDays(40), "uit een bestand");
-        notes.open();
         assertThat(texts()).containsExactly(new Opened.Text("eergisteren"));
         Clock later = Clock.fixed(PhoneSamples.NOW.plus(Duration.ofDays(1)), ZoneOffset.UTC);
         NotesViewModel tomorrow =
                 new NotesViewModel(PhoneSamples.open(disk.crashed(), later, new Random(3)), Background.direct());
-        tomorrow.open();
         assertThat(tomorrow.notesProperty().get().lines()).isEmpty();
     }
 
     @Test
-    void nothingIsReadBeforeItIsOpenedOrAfterItIsClosed() {
+    void whatIsThereIsReadAtOnceAndNothingAfterItIsClosed() {
         KeySamples.give(phone, KeySamples.key(1));
         save(TODAY, "eerste");
-        assertThat(now().lines()).isEmpty();
-        notes.open();
+        assertThat(new NotesViewModel(phone, Background.direct())
+                        .notesProperty()
+                        .get()
+                        .lines())
+                .hasSize(1);
         assertThat(now().lines()).hasSize(1);
         notes.close();
         save(TODAY, "tweede");
