@@ -5,9 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.LongStream;
+import nl.bereik.server.store.DuplicateKey;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
@@ -59,7 +58,7 @@ final class MongoAuditStore implements AuditStore {
                 .append(HASH, AuditHead.NONE.hash());
         return Mono.from(heads.insertOne(none))
                 .then()
-                .onErrorResume(MongoAuditStore::isTaken, e -> Mono.empty())
+                .onErrorComplete(DuplicateKey::is)
                 .then(Mono.from(heads.find(eq(HEAD)).first()));
     }
 
@@ -92,7 +91,7 @@ final class MongoAuditStore implements AuditStore {
         return entries()
                 .flatMap(entries -> Mono.from(entries.insertOne(toDocument(entry))))
                 .thenReturn(true)
-                .onErrorResume(MongoAuditStore::isTaken, e -> Mono.just(false))
+                .onErrorReturn(DuplicateKey::is, false)
                 .onErrorMap(MongoException.class, StoreUnavailableException::new);
     }
 
@@ -130,10 +129,6 @@ final class MongoAuditStore implements AuditStore {
                         heads -> Mono.from(heads.replaceOne(eq(VERIFIED), document, new ReplaceOptions().upsert(true))))
                 .onErrorMap(MongoException.class, StoreUnavailableException::new)
                 .then();
-    }
-
-    private static boolean isTaken(Throwable failure) {
-        return failure instanceof MongoWriteException e && e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
 
     private static Document toDocument(AuditEntry entry) {

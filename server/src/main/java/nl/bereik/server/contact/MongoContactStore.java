@@ -6,9 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -25,6 +23,7 @@ import java.util.UUID;
 import nl.bereik.protocol.contact.ContactMoment;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.server.period.TeamDay;
+import nl.bereik.server.store.DuplicateKey;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -119,11 +118,7 @@ final class MongoContactStore implements ContactStore {
                         Updates.combine(updates),
                         new UpdateOptions().upsert(true)))
                 .thenReturn(Insertion.INSERTED)
-                .onErrorResume(
-                        MongoWriteException.class,
-                        e -> e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
-                                ? there(collection, id, correction)
-                                : Mono.error(e));
+                .onErrorResume(DuplicateKey::is, e -> there(collection, id, correction));
     }
 
     /** Adds the day of a telling to those of its contact. */

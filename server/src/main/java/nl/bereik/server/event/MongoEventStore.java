@@ -4,9 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -14,6 +12,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.List;
 import nl.bereik.server.contact.Insertion;
 import nl.bereik.server.contact.MongoInsertions;
+import nl.bereik.server.store.DuplicateKey;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
@@ -86,11 +85,7 @@ final class MongoEventStore implements EventStore {
                                 Updates.inc(EventDocument.REV, 1L)),
                         new UpdateOptions().upsert(true)))
                 .thenReturn(Insertion.INSERTED)
-                .onErrorResume(
-                        MongoWriteException.class,
-                        e -> e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
-                                ? takenBackBefore(collection, takeBack)
-                                : Mono.error(e));
+                .onErrorResume(DuplicateKey::is, e -> takenBackBefore(collection, takeBack));
     }
 
     private static Mono<Insertion> takenBackBefore(MongoCollection<Document> collection, StoredTakeBack takeBack) {

@@ -5,9 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Instant;
@@ -16,6 +14,7 @@ import java.util.Comparator;
 import java.util.Date;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.teamkey.SealKey;
+import nl.bereik.server.store.DuplicateKey;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -37,9 +36,7 @@ final class MongoInstalls implements Installs {
     public Mono<Void> add(Install install) {
         return collection()
                 .flatMap(installs -> Mono.from(installs.insertOne(toDocument(install))))
-                .onErrorResume(
-                        MongoWriteException.class,
-                        e -> e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY ? Mono.empty() : Mono.error(e))
+                .onErrorComplete(DuplicateKey::is)
                 .onErrorMap(MongoException.class, StoreUnavailableException::new)
                 .then();
     }

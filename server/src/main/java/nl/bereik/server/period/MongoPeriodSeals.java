@@ -2,14 +2,13 @@ package nl.bereik.server.period;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Instant;
 import java.util.Date;
 import nl.bereik.protocol.reach.ReportingPeriod;
+import nl.bereik.server.store.DuplicateKey;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
@@ -45,11 +44,7 @@ final class MongoPeriodSeals implements PeriodSeals {
         return collection()
                 .flatMap(periods -> Mono.from(periods.insertOne(document))
                         .then()
-                        .onErrorResume(
-                                MongoWriteException.class,
-                                e -> e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
-                                        ? Mono.empty()
-                                        : Mono.error(e))
+                        .onErrorComplete(DuplicateKey::is)
                         .then(Mono.from(periods.find(eq(halfYear.name())).first())))
                 .map(MongoPeriodSeals::toSeal)
                 .onErrorMap(MongoException.class, StoreUnavailableException::new);

@@ -4,13 +4,12 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.EnumMap;
 import java.util.Map;
 import nl.bereik.protocol.reach.ReportingPeriod;
+import nl.bereik.server.store.DuplicateKey;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -57,17 +56,13 @@ final class MongoOwnWords implements OwnWords {
             return kept.isEmpty()
                     ? Mono.empty()
                     : Mono.from(words.insertOne(new Document("_id", id).append("text", kept)))
-                            .onErrorResume(MongoWriteException.class, MongoOwnWords::onlyWhenThere)
+                            .onErrorComplete(DuplicateKey::is)
                             .then();
         }
         Bson asBefore = and(eq(id), eq("text", before));
         return kept.isEmpty()
                 ? Mono.from(words.deleteOne(asBefore)).then()
                 : Mono.from(words.updateOne(asBefore, set("text", kept))).then();
-    }
-
-    private static <T> Mono<T> onlyWhenThere(MongoWriteException failure) {
-        return failure.getError().getCategory() == ErrorCategory.DUPLICATE_KEY ? Mono.empty() : Mono.error(failure);
     }
 
     private static Mono<String> stands(MongoCollection<Document> words, String id) {

@@ -1,10 +1,9 @@
 package nl.bereik.server.publish;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import nl.bereik.server.store.DuplicateKey;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
@@ -34,11 +33,7 @@ final class MongoReleaseStore implements ReleaseStore {
         return collection()
                 .flatMap(releases -> Mono.from(releases.insertOne(ReleaseDocument.of(release))))
                 .map(inserted -> true)
-                .onErrorResume(
-                        MongoWriteException.class,
-                        e -> e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
-                                ? Mono.just(false)
-                                : Mono.error(e))
+                .onErrorReturn(DuplicateKey::is, false)
                 .onErrorMap(MongoException.class, StoreUnavailableException::new);
     }
 

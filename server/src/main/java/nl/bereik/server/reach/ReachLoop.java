@@ -3,12 +3,10 @@ package nl.bereik.server.reach;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import nl.bereik.server.contact.ContactArrivals;
+import nl.bereik.server.work.Loop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -17,7 +15,7 @@ import reactor.core.publisher.Mono;
  * while it goes on now and then; and without any arrival, in case another instance stopped before it had counted.
  */
 @Component
-final class ReachLoop implements SmartLifecycle {
+final class ReachLoop extends Loop {
     private static final Logger LOG = LoggerFactory.getLogger(ReachLoop.class);
     private static final Duration NOW_AND_THEN = Duration.ofSeconds(30);
     private static final Duration CALM = Duration.ofSeconds(1);
@@ -30,7 +28,6 @@ final class ReachLoop implements SmartLifecycle {
     private final Revisions revisions;
     private final ContactArrivals arrivals;
     private final AtomicLong rings = new AtomicLong();
-    private final Disposable.Swap running = Disposables.swap();
 
     ReachLoop(SettledFigures figures, Sealing sealing, Revisions revisions, ContactArrivals arrivals) {
         this.figures = figures;
@@ -40,8 +37,8 @@ final class ReachLoop implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running.update(arrivals.rings()
+    protected Flux<?> rounds() {
+        return arrivals.rings()
                 .doOnNext(any -> rings.incrementAndGet())
                 .publish(rung -> Flux.merge(
                         rung.sampleTimeout(any -> Mono.delay(CALM)),
@@ -49,8 +46,7 @@ final class ReachLoop implements SmartLifecycle {
                         Flux.interval(NOW_AND_THEN).map(any -> true)))
                 .startWith(true)
                 .onBackpressureLatest()
-                .concatMap(any -> round(), 1)
-                .subscribe());
+                .concatMap(any -> round(), 1);
     }
 
     /**
@@ -74,16 +70,5 @@ final class ReachLoop implements SmartLifecycle {
     private static Duration rest(Duration worked) {
         Duration rest = worked.multipliedBy(REST_PER_WORK);
         return rest.compareTo(MIN_REST) < 0 ? MIN_REST : rest.compareTo(NOW_AND_THEN) > 0 ? NOW_AND_THEN : rest;
-    }
-
-    @Override
-    public void stop() {
-        running.update(Disposables.disposed());
-    }
-
-    @Override
-    public boolean isRunning() {
-        Disposable now = running.get();
-        return now != null && !now.isDisposed();
     }
 }

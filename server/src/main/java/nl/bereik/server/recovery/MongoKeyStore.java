@@ -2,12 +2,11 @@ package nl.bereik.server.recovery;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import nl.bereik.protocol.json.Json;
 import nl.bereik.protocol.json.JsonObject;
+import nl.bereik.server.store.DuplicateKey;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
@@ -39,9 +38,7 @@ final class MongoKeyStore implements KeyStore {
 
     private static Mono<Void> insert(MongoCollection<Document> recovery, JsonObject fresh) {
         return Mono.from(recovery.insertOne(new Document("_id", ID).append("jwk", fresh.text())))
-                .onErrorResume(
-                        MongoWriteException.class,
-                        e -> e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY ? Mono.empty() : Mono.error(e))
+                .onErrorComplete(DuplicateKey::is)
                 .then();
     }
 }

@@ -1,13 +1,12 @@
 package nl.bereik.server.signature;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Instant;
 import java.util.Date;
 import nl.bereik.server.BereikProperties;
+import nl.bereik.server.store.DuplicateKey;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
@@ -35,11 +34,7 @@ final class MongoNonceStore implements NonceStore {
         Document document = new Document("_id", nonce).append("until", Date.from(until));
         return nonces().flatMap(nonces -> Mono.from(nonces.insertOne(document)))
                 .thenReturn(true)
-                .onErrorResume(
-                        MongoWriteException.class,
-                        e -> e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
-                                ? Mono.just(false)
-                                : Mono.error(e))
+                .onErrorReturn(DuplicateKey::is, false)
                 .onErrorMap(MongoException.class, StoreUnavailableException::new);
     }
 

@@ -1,7 +1,5 @@
 package nl.bereik.server.store;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import reactor.util.retry.Retry;
 
 /** What a write needs that inserts where there is nothing to change. */
@@ -10,10 +8,6 @@ public final class Upsert {
 
     /** Once more when it found a duplicate: two at once may both have wanted to insert. All else errors as it is. */
     public static Retry onceMore() {
-        return Retry.max(1).filter(Upsert::isDuplicate).onRetryExhaustedThrow((spec, signal) -> signal.failure());
-    }
-
-    private static boolean isDuplicate(Throwable e) {
-        return e instanceof MongoWriteException write && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+        return Retry.max(1).filter(DuplicateKey::is).onRetryExhaustedThrow((spec, signal) -> signal.failure());
     }
 }

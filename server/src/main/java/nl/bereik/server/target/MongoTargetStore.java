@@ -6,15 +6,14 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.LocalDate;
 import java.util.function.Function;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.target.TargetFigure;
 import nl.bereik.protocol.target.TargetProgress;
+import nl.bereik.server.store.DuplicateKey;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
@@ -52,13 +51,8 @@ final class MongoTargetStore implements TargetStore {
 
     @Override
     public Mono<Boolean> add(Target target) {
-        return on(targets -> Mono.from(targets.insertOne(write(target)))
-                .thenReturn(true)
-                .onErrorResume(
-                        MongoWriteException.class,
-                        e -> e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
-                                ? Mono.just(false)
-                                : Mono.error(e)));
+        return on(targets ->
+                Mono.from(targets.insertOne(write(target))).thenReturn(true).onErrorReturn(DuplicateKey::is, false));
     }
 
     @Override

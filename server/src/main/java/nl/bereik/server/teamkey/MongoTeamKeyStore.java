@@ -4,9 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
@@ -15,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.bereik.protocol.teamkey.SealKey;
 import nl.bereik.protocol.teamkey.TeamKeyState.Comparison;
+import nl.bereik.server.store.DuplicateKey;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -48,11 +47,7 @@ final class MongoTeamKeyStore implements TeamKeyStore {
     public Mono<Boolean> add(KeyEpoch epoch) {
         return epochs().flatMap(epochs -> Mono.from(epochs.insertOne(toDocument(epoch)))
                         .map(done -> true)
-                        .onErrorResume(
-                                MongoWriteException.class,
-                                e -> e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
-                                        ? isThere(epochs, epoch)
-                                        : Mono.error(e)))
+                        .onErrorResume(DuplicateKey::is, e -> isThere(epochs, epoch)))
                 .onErrorMap(MongoException.class, StoreUnavailableException::new);
     }
 

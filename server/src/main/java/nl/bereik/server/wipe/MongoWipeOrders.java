@@ -4,13 +4,12 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Instant;
 import java.util.Date;
+import nl.bereik.server.store.DuplicateKey;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
@@ -34,9 +33,7 @@ final class MongoWipeOrders implements WipeOrders {
                 .append("orderedAt", Date.from(order.orderedAt()));
         return collection()
                 .flatMap(orders -> Mono.from(orders.insertOne(document)))
-                .onErrorResume(
-                        MongoWriteException.class,
-                        e -> e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY ? Mono.empty() : Mono.error(e))
+                .onErrorComplete(DuplicateKey::is)
                 .onErrorMap(MongoException.class, StoreUnavailableException::new)
                 .then();
     }

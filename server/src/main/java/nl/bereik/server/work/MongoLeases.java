@@ -4,13 +4,12 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Instant;
 import java.util.Date;
+import nl.bereik.server.store.DuplicateKey;
 import nl.bereik.server.store.StoreUnavailableException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -51,13 +50,7 @@ final class MongoLeases implements Leases {
     }
 
     private static Mono<Boolean> insert(MongoCollection<Document> leases, Document fresh) {
-        return Mono.from(leases.insertOne(fresh))
-                .thenReturn(true)
-                .onErrorResume(
-                        MongoWriteException.class,
-                        e -> e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
-                                ? Mono.just(false)
-                                : Mono.error(e));
+        return Mono.from(leases.insertOne(fresh)).thenReturn(true).onErrorReturn(DuplicateKey::is, false);
     }
 
     private Mono<MongoCollection<Document>> leases() {

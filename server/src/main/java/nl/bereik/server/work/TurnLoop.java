@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -13,7 +11,7 @@ import reactor.core.publisher.Mono;
  * Takes turns of some work whenever a bell rings, and now and then without, in case another instance has left something
  * undone: one after the other, until a turn finds nothing more to do. Where turns can be slow, some go on side by side.
  */
-public final class TurnLoop {
+public class TurnLoop extends Loop {
     private static final Logger LOG = LoggerFactory.getLogger(TurnLoop.class);
 
     private final String work;
@@ -21,7 +19,6 @@ public final class TurnLoop {
     private final Duration atLeastEvery;
     private final int sideBySide;
     private final Supplier<Mono<Integer>> turn;
-    private final Disposable.Swap running = Disposables.swap();
 
     /** As below, one turn at a time. */
     public TurnLoop(String work, Flux<?> bell, Duration atLeastEvery, Supplier<Mono<Integer>> turn) {
@@ -41,22 +38,11 @@ public final class TurnLoop {
         this.turn = turn;
     }
 
-    public void start() {
-        running.update(
-                Flux.merge(bell.map(any -> true), Flux.interval(atLeastEvery).map(any -> true))
-                        .onBackpressureLatest()
-                        .flatMap(any -> turns(), sideBySide, 1)
-                        .subscribe());
-    }
-
-    /** What is under way is cut off. */
-    public void stop() {
-        running.update(Disposables.disposed());
-    }
-
-    public boolean isRunning() {
-        Disposable now = running.get();
-        return now != null && !now.isDisposed();
+    @Override
+    protected Flux<?> rounds() {
+        return Flux.merge(bell.map(any -> true), Flux.interval(atLeastEvery).map(any -> true))
+                .onBackpressureLatest()
+                .flatMap(any -> turns(), sideBySide, 1);
     }
 
     private Mono<Void> turns() {
