@@ -1,5 +1,6 @@
 package nl.bereik.server.disclosure;
 
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,23 @@ public record Release(String id, List<PublishedTable> tables, Set<Count> underTh
     public Release {
         tables = List.copyOf(tables);
         underThreshold = Set.copyOf(underThreshold);
+    }
+
+    /** No count of fewer people is shown; of tables made by different rules the least threshold. */
+    public int threshold() {
+        return tables.stream()
+                .mapToInt(table -> table.rules().threshold())
+                .min()
+                .orElse(DisclosureRules.DEFAULT.threshold());
+    }
+
+    /** The greatest number that all that is shown is a multiple of; 1 where different rules share none. */
+    public int multiple() {
+        return tables.stream()
+                .map(table -> BigInteger.valueOf(table.rules().roundTo()))
+                .reduce(BigInteger::gcd)
+                .orElse(BigInteger.valueOf(DisclosureRules.DEFAULT.roundTo()))
+                .intValueExact();
     }
 
     /** The share of protected cells that are suppressed, 0 to 1; 0 if there are none. */

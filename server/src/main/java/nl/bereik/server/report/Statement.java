@@ -36,7 +36,7 @@ public final class Statement {
             lines.add(line(
                     "rounding",
                     published.rounding() == 1
-                            ? words.text("basis.rounding.none")
+                            ? words.text("basis.rounding.unlike")
                             : words.text("basis.rounding.to", published.rounding())));
             lines.add(line("release", published.release()));
         } else {

@@ -23,8 +23,8 @@ public sealed interface View {
     /**
      * Figures that have passed disclosure control and may leave the building.
      *
-     * @param threshold the smallest number of people that is shown, at least 1
-     * @param rounding what numbers are rounded to a multiple of; 1 when they are exact
+     * @param threshold no number of fewer people is shown, at least 1
+     * @param rounding what every number is a multiple of; 1 when tables of different times share no other
      * @param release the id of the release that froze them, not blank
      */
     record Published(int threshold, int rounding, String release) implements View {

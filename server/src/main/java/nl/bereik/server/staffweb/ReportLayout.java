@@ -11,7 +11,7 @@ import nl.bereik.protocol.reach.ReachFigures;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.protocol.reference.ReferenceData;
 import nl.bereik.protocol.trajectory.TrajectoryEnd;
-import nl.bereik.server.disclosure.DisclosureRules;
+import nl.bereik.server.disclosure.Release;
 import nl.bereik.server.publish.Chapter;
 import nl.bereik.server.publish.Menu;
 import nl.bereik.server.publish.StoredRelease;
@@ -77,13 +77,8 @@ final class ReportLayout {
 
     /** What a release shows. */
     Report published(StoredRelease stored) {
-        DisclosureRules rules = stored.release().tables().stream()
-                .filter(table -> !table.frozen())
-                .findFirst()
-                .map(table -> table.rules())
-                .orElse(DisclosureRules.DEFAULT);
-        View view = new View.Published(
-                rules.threshold(), rules.roundTo(), stored.release().id());
+        Release release = stored.release();
+        View view = new View.Published(release.threshold(), release.multiple(), release.id());
         return report(view, stored.at(), Map.of(), List.of(ReportColumn.released(stored)));
     }
 

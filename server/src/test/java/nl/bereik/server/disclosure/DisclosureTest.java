@@ -93,6 +93,27 @@ class DisclosureTest {
     }
 
     @Test
+    void tellsOfTablesThatWereMadeByOtherRulesWhatIsTrueOfAll() {
+        Release first = released(disclosure.prepare("1", List.of(byGender(S1, 20, 30, 50)), List.of()));
+        assertThat(first.threshold()).isEqualTo(10);
+        assertThat(first.multiple()).isEqualTo(5);
+        Release coarser = mixed(first, new DisclosureRules(15, 10));
+        assertThat(coarser.threshold()).isEqualTo(10);
+        assertThat(coarser.multiple()).isEqualTo(5);
+        Release unlike = mixed(first, new DisclosureRules(7, 7));
+        assertThat(unlike.threshold()).isEqualTo(7);
+        assertThat(unlike.multiple()).isEqualTo(1);
+    }
+
+    private static Release mixed(Release first, DisclosureRules rules) {
+        ExactTable activities = ExactTable.single("n", Subject.activities("prevention"), S1, 30);
+        Release mixed = released(new Disclosure(rules, List.of())
+                .prepare("2", List.of(byGender(S1, 20, 30, 50), activities), List.of(first)));
+        assertThat(mixed.tables()).extracting(PublishedTable::frozen).containsExactly(true, false);
+        return mixed;
+    }
+
+    @Test
     void refusesANewTableWithATotalThatWasReleasedOtherwise() {
         Release first = released(disclosure.prepare("1", List.of(byGender(S1, 30, 40)), List.of()));
 
