@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import nl.bereik.protocol.json.JsonObject;
 import nl.bereik.protocol.need.AssignedWhy;
@@ -20,19 +19,14 @@ import nl.bereik.protocol.need.NeedStatus;
 import nl.bereik.protocol.need.Party;
 import nl.bereik.protocol.need.Urgency;
 import nl.bereik.protocol.push.Platform;
-import nl.bereik.protocol.reference.ReferenceData;
-import nl.bereik.server.access.Role;
 import nl.bereik.server.alert.Dispatcher;
 import nl.bereik.server.audit.AuditAct;
 import nl.bereik.server.audit.AuditTrail;
 import nl.bereik.server.audit.MemoryAuditTrail.Noted;
-import nl.bereik.server.care.CareTeams;
 import nl.bereik.server.install.Install;
 import nl.bereik.server.install.MemoryInstalls;
-import nl.bereik.server.need.Alert;
 import nl.bereik.server.need.MemoryNeeds;
 import nl.bereik.server.need.NeedHouse;
-import nl.bereik.server.need.NeedProperties;
 import nl.bereik.server.need.NeedSamples;
 import nl.bereik.server.need.NeedStore;
 import nl.bereik.server.need.StoredNeed;
@@ -44,75 +38,14 @@ import nl.bereik.server.push.PushOutcome;
 import nl.bereik.server.push.PushSender;
 import nl.bereik.server.push.PushToken;
 import nl.bereik.server.store.StoreUnavailableException;
-import nl.bereik.server.work.MemoryLeases;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.core.publisher.Mono;
 
-/** From raised to somebody who has it, or to the coordinator; on a Friday at noon. */
-final class AssigningTest {
-    private final NeedHouse house = new NeedHouse("2025-03-14T11:00:00Z");
-    private final MemoryLeases leases = new MemoryLeases();
-    private final Assigning assigning = instance(1);
-
-    private Assigning instance(long seed) {
-        return instance(seed, house.needs);
-    }
-
-    private Assigning instance(long seed, MemoryNeeds needs) {
-        return new Assigning(
-                house.store,
-                needs.rules(),
-                new Candidates(
-                        CareTeams.of(house.accounts, NeedHouse.TEAMS), house.profiles, house.store, NeedHouse.TEAMS),
-                NeedProperties.USUAL,
-                leases,
-                needs.bell(),
-                ReferenceData.gelderlandZuid(),
-                house.clock,
-                new SplittableRandom(seed));
-    }
-
-    @BeforeEach
-    void people() {
-        house.add("worker", Role.WORKER);
-        house.add("coordinator", Role.COORDINATOR);
-        house.caseManager("anna", 1, 2);
-        house.caseManager("bas", 2, 2);
-        house.caseManager("claire", 3, 2);
-        house.add("dora", Role.CASE_MANAGER);
-    }
-
-    private void turns() {
-        while (found(assigning) > 0) {
-            // Until nothing is left to do.
-            continue;
-        }
-    }
-
-    private static int found(Assigning one) {
-        return one.turn().blockOptional().orElseThrow();
-    }
-
-    private List<String> timeline(UUID id) {
-        return house.need(id).history().stream()
-                .map(StoredNeed.Done::event)
-                .map(event -> event.what()
-                        + (event.to() == null ? "" : " " + event.to())
-                        + (event.by().isEmpty() && event.why() != null
-                                ? " " + event.why().split(";")[0]
-                                : ""))
-                .toList();
-    }
-
-    private Map<String, Instant> told(UUID id) {
-        return house.need(id).alerts().stream()
-                .collect(Collectors.toMap(Alert::to, Alert::dueAt, (first, second) -> first));
-    }
-
+/** From raised to somebody who has it. */
+final class AssigningTest extends AssigningHouse {
     @Test
     void whatIsRaisedIsAssignedAndThePersonIsToldInTheSameMove() {
         UUID id = house.raise(1, Urgency.NOW);
@@ -205,125 +138,6 @@ final class AssigningTest {
                 .orElseThrow();
         assertThat(timeline(left)).containsExactly("ESCALATE COORDINATOR");
         assertThat(told(left)).containsOnlyKeys("coordinator");
-    }
-
-    @Test
-    void nobodyAcceptsInTimeThenTheNextIsAskedThenTheCoordinatorIsTold() {
-        UUID id = house.raise(1, Urgency.NOW);
-        turns();
-        house.clock.move(Duration.ofMinutes(59));
-        turns();
-        assertThat(timeline(id)).containsExactly("ASSIGN anna RULE");
-        house.clock.move(Duration.ofMinutes(1));
-        turns();
-        assertThat(timeline(id)).containsExactly("ASSIGN anna RULE", "ASSIGN bas NEXT");
-        house.clock.move(Duration.ofHours(1));
-        turns();
-        assertThat(timeline(id)).containsExactly("ASSIGN anna RULE", "ASSIGN bas NEXT", "ESCALATE COORDINATOR");
-        assertThat(told(id)).containsKey("coordinator");
-        assertThat(house.need(id).state().assignee()).as("can still accept").isEqualTo("bas");
-        house.clock.move(Duration.ofHours(1));
-        turns();
-        assertThat(timeline(id)).hasSize(4).last().isEqualTo("ESCALATE COORDINATOR");
-        house.clock.move(Duration.ofDays(30));
-        turns();
-        assertThat(timeline(id)).as("told twice and no more").hasSize(4);
-    }
-
-    @Test
-    void whoIsWishedForIsFollowedByOneOtherBeforeTheCoordinatorToo() {
-        UUID id = house.raise(1, Urgency.NOW, "GGD");
-        for (int i = 0; i < 4; i++) {
-            turns();
-            house.clock.move(Duration.ofHours(1));
-        }
-        assertThat(timeline(id))
-                .containsExactly(
-                        "ASSIGN anna WISHED", "ASSIGN bas NEXT", "ESCALATE COORDINATOR", "ESCALATE COORDINATOR");
-    }
-
-    @Test
-    void whatWasHandedOverIsPassedOnOnceMore() {
-        UUID id = house.raise(1, Urgency.NOW);
-        turns();
-        house.clock.move(Duration.ofHours(1));
-        turns();
-        house.act(id, NeedAct.ACCEPT, "bas", Party.CASE_MANAGER);
-        house.act(id, NeedAct.TRANSFER, "bas", Party.CASE_MANAGER, "dora");
-        house.clock.move(Duration.ofHours(1));
-        turns();
-        assertThat(timeline(id)).endsWith("TRANSFER dora", "ASSIGN claire NEXT");
-    }
-
-    @Test
-    void whoAcceptsInTimeStopsIt() {
-        UUID id = house.raise(1, Urgency.NOW);
-        turns();
-        house.act(id, NeedAct.ACCEPT, "anna", Party.CASE_MANAGER);
-        house.clock.move(Duration.ofDays(2));
-        turns();
-        assertThat(timeline(id)).containsExactly("ASSIGN anna RULE", "ACCEPT");
-        assertThat(told(id)).containsKey("worker");
-    }
-
-    @Test
-    void whoDeclinesIsFollowedAtOnceByAllOthersBeforeTheCoordinator() {
-        UUID id = house.raise(1, Urgency.WEEK);
-        turns();
-        for (String name : List.of("anna", "bas", "claire")) {
-            assertThat(house.need(id).state().assignee()).isEqualTo(name);
-            house.act(id, NeedAct.DECLINE, name, Party.CASE_MANAGER);
-            turns();
-        }
-        assertThat(house.need(id).state().status()).isEqualTo(NeedStatus.DECLINED);
-        assertThat(timeline(id)).last().isEqualTo("ESCALATE COORDINATOR");
-    }
-
-    @Test
-    void whatCanWaitNeverEscalates() {
-        UUID id = house.raise(1, Urgency.ROUTINE);
-        turns();
-        assertThat(house.need(id).rulesAt()).isNull();
-        house.clock.move(Duration.ofDays(60));
-        turns();
-        assertThat(timeline(id)).containsExactly("ASSIGN anna RULE");
-    }
-
-    @Test
-    void whenNobodyCouldBeAskedTheRulesLookOnceMore() {
-        house.profiles.remove("anna").block();
-        house.profiles.remove("bas").block();
-        house.profiles.remove("claire").block();
-        UUID id = house.raise(1, Urgency.NOW);
-        turns();
-        assertThat(timeline(id)).containsExactly("ESCALATE COORDINATOR");
-        house.caseManager("eva", 1, 1);
-        house.clock.move(Duration.ofHours(1));
-        turns();
-        assertThat(timeline(id)).containsExactly("ESCALATE COORDINATOR", "ASSIGN eva RULE");
-    }
-
-    @Test
-    void reopenedNeedsAreAssignedAnew() {
-        UUID id = house.raise(1, Urgency.TODAY);
-        turns();
-        house.act(id, NeedAct.ACCEPT, "anna", Party.CASE_MANAGER);
-        house.act(id, NeedAct.FINISH, "anna", Party.CASE_MANAGER);
-        house.act(id, NeedAct.REOPEN, "coordinator", Party.COORDINATOR);
-        turns();
-        assertThat(timeline(id)).containsExactly("ASSIGN anna RULE", "ACCEPT", "FINISH", "REOPEN", "ASSIGN anna RULE");
-    }
-
-    @Test
-    void whatTheCoordinatorAssignedIsPassedOnByTheRulesWhenNobodyAccepts() {
-        UUID id = house.raise(1, Urgency.NOW);
-        turns();
-        house.act(id, NeedAct.ASSIGN, "coordinator", Party.COORDINATOR, "dora");
-        turns();
-        assertThat(timeline(id)).containsExactly("ASSIGN anna RULE", "ASSIGN dora");
-        house.clock.move(Duration.ofHours(1));
-        turns();
-        assertThat(timeline(id)).last().isEqualTo("ASSIGN bas NEXT");
     }
 
     @Test
