@@ -51,10 +51,15 @@ interface DayFacts {
         }
 
         @Override
-        public Mono<Integer> settle(Predicate<TeamDay> folded, Predicate<TeamDay> sealed) {
+        public boolean hasUncounted(Predicate<TeamDay> except) {
+            return reads.stream().anyMatch(read -> read.hasUncounted(except));
+        }
+
+        @Override
+        public Mono<Void> settle(Predicate<TeamDay> folded, Predicate<TeamDay> sealed) {
             return Flux.fromIterable(reads)
                     .concatMap(read -> read.settle(folded, sealed))
-                    .reduce(0, Integer::sum);
+                    .then();
         }
     }
 
@@ -63,10 +68,13 @@ interface DayFacts {
         /** The tally of one of these days with this in it. */
         DayTally addTo(DayTally tally);
 
+        /** Whether something in it was uncounted, but for what has to be folded together with one of these days. */
+        boolean hasUncounted(Predicate<TeamDay> except);
+
         /**
          * Marks as counted what has been read and not changed since, where its days have been folded with it or are
-         * sealed. Repeatable. Answers how many there were to mark.
+         * sealed. Repeatable; empty.
          */
-        Mono<Integer> settle(Predicate<TeamDay> folded, Predicate<TeamDay> sealed);
+        Mono<Void> settle(Predicate<TeamDay> folded, Predicate<TeamDay> sealed);
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.bereik.protocol.activity.Activity;
 import nl.bereik.protocol.reach.ActivityCounts;
 import nl.bereik.protocol.reach.DayTally;
@@ -106,17 +107,26 @@ record EventsRead(
     }
 
     @Override
-    public Mono<Integer> settle(Predicate<TeamDay> folded, Predicate<TeamDay> sealed) {
-        Map<CountableEvent, String> groups = groups();
-        Set<String> undone = read.stream()
-                .filter(event -> !folded.or(sealed).test(event.teamDay()))
-                .map(groups::get)
-                .collect(Collectors.toSet());
-        List<Mark> marks = read.stream()
-                .filter(event -> event.uncounted() && !undone.contains(groups.get(event)))
+    public boolean hasUncounted(Predicate<TeamDay> except) {
+        return uncounted(except).findAny().isPresent();
+    }
+
+    @Override
+    public Mono<Void> settle(Predicate<TeamDay> folded, Predicate<TeamDay> sealed) {
+        List<Mark> marks = uncounted(folded.or(sealed).negate())
                 .map(event -> mark(event, sealed.test(event.teamDay())))
                 .toList();
-        return events.mark(marks).thenReturn(marks.size());
+        return events.mark(marks);
+    }
+
+    /** Those that have to be folded together with none of these days. */
+    private Stream<CountableEvent> uncounted(Predicate<TeamDay> except) {
+        Map<CountableEvent, String> groups = groups();
+        Set<String> excepted = read.stream()
+                .filter(event -> except.test(event.teamDay()))
+                .map(groups::get)
+                .collect(Collectors.toSet());
+        return read.stream().filter(event -> event.uncounted() && !excepted.contains(groups.get(event)));
     }
 
     /** What has to be folded together: an activity by itself, the steps of all trajectories of one person. */

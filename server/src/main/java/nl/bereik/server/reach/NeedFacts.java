@@ -55,13 +55,20 @@ final class NeedFacts implements DayFacts, LateFacts {
         }
 
         @Override
-        public Mono<Integer> settle(Predicate<TeamDay> folded, Predicate<TeamDay> sealed) {
+        public boolean hasUncounted(Predicate<TeamDay> except) {
+            return byDay.values().stream()
+                    .flatMap(List::stream)
+                    .anyMatch(need -> need.uncounted() && !except.test(need.teamDay()));
+        }
+
+        @Override
+        public Mono<Void> settle(Predicate<TeamDay> folded, Predicate<TeamDay> sealed) {
             List<Mark> marks = byDay.values().stream()
                     .flatMap(List::stream)
                     .filter(need -> need.uncounted() && folded.or(sealed).test(need.teamDay()))
                     .map(need -> mark(need, sealed.test(need.teamDay())))
                     .toList();
-            return needs.mark(marks).thenReturn(marks.size());
+            return needs.mark(marks);
         }
 
         private static Mark mark(CountableNeed need, boolean sealed) {

@@ -14,6 +14,7 @@ import nl.bereik.protocol.reach.DayTally;
 import nl.bereik.protocol.reach.ReachCounts;
 import nl.bereik.protocol.reach.ReportingPeriod;
 import nl.bereik.server.contact.ContactStore;
+import nl.bereik.server.contact.CountableContact;
 import nl.bereik.server.contact.Standing;
 import nl.bereik.server.period.PeriodSeal;
 import nl.bereik.server.period.PeriodSeals;
@@ -58,7 +59,7 @@ public final class ReachCounter {
      *
      * @param found how many days had something uncounted, of those that were looked at
      * @param folded how many of those were folded; another was quicker with the rest
-     * @param waits whether all that is left waits for a half-year that is being sealed
+     * @param waits whether all of it that is uncounted waits for a half-year that is being sealed
      */
     public record Turn(int found, int folded, boolean waits) {
         Turn(int found, int folded) {
@@ -100,12 +101,22 @@ public final class ReachCounter {
     private Mono<Turn> fold(Set<TeamDay> days, Known known, List<Standing> read, DayFacts.Read found) {
         List<Replacement> replacements = replacements(days, known, read, found);
         return tallies.replace(replacements, foldId()).flatMap(won -> {
-            List<Standing> settled = settled(read, known, won);
-            boolean wonAll = won.size() == replacements.size();
-            return contacts.markCounted(settled)
+            Turn turn = new Turn(days.size(), won.size(), waits(read, known, found));
+            return contacts.markCounted(settled(read, known, won))
                     .then(found.settle(won::contains, known::sealed))
-                    .map(others -> new Turn(days.size(), won.size(), wonAll && settled.isEmpty() && others == 0));
+                    .thenReturn(turn);
         });
+    }
+
+    /** Not when another has counted all of it meanwhile: there may be more behind that. */
+    private static boolean waits(List<Standing> read, Known known, DayFacts.Read found) {
+        List<CountableContact> uncounted = read.stream()
+                .map(Standing::of)
+                .filter(CountableContact::uncounted)
+                .toList();
+        boolean canBeCounted = found.hasUncounted(known::waits)
+                || uncounted.stream().anyMatch(each -> each.teamDays().stream().noneMatch(known::waits));
+        return !canBeCounted && (!uncounted.isEmpty() || found.hasUncounted(day -> false));
     }
 
     private static List<Replacement> replacements(
@@ -151,7 +162,15 @@ public final class ReachCounter {
         }
 
         boolean open(TeamDay day) {
-            return revision(day) != TallyStore.CLOSED && !sealed(day);
+            return !isClosed(day) && !sealed(day);
+        }
+
+        boolean waits(TeamDay day) {
+            return isClosed(day) && !sealed(day);
+        }
+
+        private boolean isClosed(TeamDay day) {
+            return revision(day) == TallyStore.CLOSED;
         }
 
         long revision(TeamDay day) {

@@ -2,6 +2,7 @@ package nl.bereik.server.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import nl.bereik.protocol.contact.Audience;
 import nl.bereik.protocol.reach.ActivityTable;
 import nl.bereik.protocol.reach.ReachFigures;
@@ -22,12 +25,14 @@ import nl.bereik.protocol.trajectory.TrajectoryStep.InPhase;
 import nl.bereik.server.access.Scope;
 import nl.bereik.server.contact.MemoryContactStore;
 import nl.bereik.server.event.CountableEvent;
+import nl.bereik.server.event.CountableEvents;
 import nl.bereik.server.event.EventSamples;
 import nl.bereik.server.event.MemoryEventStore;
 import nl.bereik.server.event.StoredEvent;
 import nl.bereik.server.event.StoredTakeBack;
 import nl.bereik.server.install.Teams;
 import nl.bereik.server.period.MemoryPeriodSeals;
+import nl.bereik.server.period.TeamDay;
 import org.junit.jupiter.api.Test;
 
 class EventTalliesTest {
@@ -147,6 +152,49 @@ class EventTalliesTest {
         assertThat(counter.turn().block()).isEqualTo(new ReachCounter.Turn(50, 50));
         assertThat(counter.turn().block()).isEqualTo(new ReachCounter.Turn(0, 0));
         assertThat(figures("2025").activities().registrations()).isEqualTo(1_000);
+    }
+
+    /** A step arrives that links a day which a turn does not look at: the rest is counted all the same. */
+    @Test
+    void aStepThatArrivesDuringATurnDoesNotEndTheCounting() {
+        arrive(EventSamples.start(1, "team", WINTER, FIRST, null));
+        for (int i = 0; i < 100; i++) {
+            arrive(EventSamples.registration(1_000 + i, "team", WINTER.plusDays(i + 1)));
+        }
+        AtomicBoolean first = new AtomicBoolean(true);
+        CountableEvents slow = (CountableEvents) Proxy.newProxyInstance(
+                CountableEvents.class.getClassLoader(),
+                new Class<?>[] {CountableEvents.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("uncounted") && first.getAndSet(false)) {
+                        return events.uncounted(1);
+                    }
+                    if (method.getName().equals("on")) {
+                        arrive(EventSamples.step(2, "team", AUTUMN, FIRST, new End(TrajectoryEnd.EXITED)));
+                    }
+                    return method.invoke(events, arguments);
+                });
+        ReachCounter counter = new ReachCounter(
+                new MemoryContactStore(), List.of(new EventFacts(slow)), tallies, seals, new Random(1));
+        ReachFigures figures = new SettledFigures(counter, tallies, new Teams(List.of("team", "other")))
+                .of(Scope.EVERYWHERE, ReportingPeriod.parse("2025"))
+                .blockOptional()
+                .orElseThrow();
+        assertThat(figures.activities().registrations()).isEqualTo(100);
+        assertThat(figures.peopleExited()).isEqualTo(1);
+    }
+
+    /** While the half-year of its start is being sealed, whose steps later days have is not known. */
+    @Test
+    void whatIsLinkedToADayThatIsBeingSealedWaitsWithoutKeepingTheRestWaiting() {
+        tallies.close(Set.of(new TeamDay("team", WINTER))).block();
+        arrive(
+                EventSamples.start(1, "team", WINTER, FIRST, null),
+                EventSamples.step(2, "team", AUTUMN, FIRST, new End(TrajectoryEnd.EXITED)),
+                EventSamples.registration(3, "team", AUTUMN.plusDays(1)));
+        assertThat(figures("2025").activities().registrations()).isEqualTo(1);
+        assertThat(events.uncounted(9).map(CountableEvent::opId).collectList().block())
+                .containsExactlyInAnyOrder(EventSamples.id(1), EventSamples.id(2));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import nl.bereik.protocol.contact.Channel;
 import nl.bereik.protocol.reach.DayTally;
@@ -85,6 +86,30 @@ final class ReachCounterTest {
         StepVerifier.create(
                         new SettledFigures(counter, tallies, new Teams(List.of("team"))).of(Scope.EVERYWHERE, PERIOD))
                 .verifyError(StoreUnavailableException.class);
+    }
+
+    /** Another counts what a turn is about to look at; what is behind that has to be counted all the same. */
+    @Test
+    void whatAnotherCountsMeanwhileDoesNotEndTheCounting() {
+        LongStream.rangeClosed(1, 400)
+                .forEach(i -> contacts.insert(List.of(stored(i, "team", contact(DAY.minusDays(i), Channel.STREET))))
+                        .block());
+        AtomicBoolean first = new AtomicBoolean(true);
+        ContactStore slow = (ContactStore) Proxy.newProxyInstance(
+                ContactStore.class.getClassLoader(),
+                new Class<?>[] {ContactStore.class},
+                (proxy, method, arguments) -> {
+                    Object answer = method.invoke(contacts, arguments);
+                    return method.getName().equals("uncountedDays") && first.getAndSet(false)
+                            ? ((Mono<?>) answer).delayUntil(days -> counter().turn())
+                            : answer;
+                });
+        ReachCounter counter = new ReachCounter(slow, List.of(), tallies, seals, new Random(1));
+        ReachFigures figures = new SettledFigures(counter, tallies, new Teams(List.of("team")))
+                .of(Scope.EVERYWHERE, ReportingPeriod.parse("2024-2025"))
+                .blockOptional()
+                .orElseThrow();
+        assertThat(figures.counts().contacts()).isEqualTo(400);
     }
 
     @Test
