@@ -5,9 +5,7 @@ import static nl.bereik.server.ContactSamples.id;
 import static nl.bereik.server.ContactSamples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +40,6 @@ import nl.bereik.server.period.PeriodSeals;
 import nl.bereik.server.period.TeamDay;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * Two that fold and two that seal, whose every call to a store may wait while the others go on or be its last, and
@@ -87,7 +83,7 @@ class SealingRacesPropertyTest {
         private final MemoryTallyStore tallies = new MemoryTallyStore();
         private final MemoryPeriodSeals seals = new MemoryPeriodSeals();
         private final TestTime clock = new TestTime("2025-07-14T08:00:00Z");
-        private final List<Runnable> waiting = new ArrayList<>();
+        private final Steps steps = new Steps();
         private @Nullable Map<LocalDate, DayTally> final_;
         private long told;
         private long first;
@@ -106,15 +102,15 @@ class SealingRacesPropertyTest {
                 } else if (choice == 2) {
                     correct();
                 } else if (choice == 3) {
-                    counter(stepped()).turn().subscribe(any -> {}, e -> {});
+                    counter(steps).turn().subscribe(any -> {}, e -> {});
                 } else if (choice == 4 && (i > STEPS / 4 || random.nextInt(4) == 0) && wantsSeal) {
-                    sealing(stepped()).seal(SEALED, ANNA).subscribe(any -> {}, e -> {});
+                    sealing(steps).seal(SEALED, ANNA).subscribe(any -> {}, e -> {});
                     wantsSeal = random.nextInt(3) > 0;
-                } else if (choice == 5 && !waiting.isEmpty() && random.nextInt(4) == 0) {
+                } else if (choice == 5 && steps.areLeft() && random.nextInt(4) == 0) {
                     // It stops for good.
-                    waiting.remove(random.nextInt(waiting.size()));
-                } else if (!waiting.isEmpty()) {
-                    waiting.remove(random.nextInt(waiting.size())).run();
+                    steps.lose(random);
+                } else if (steps.areLeft()) {
+                    steps.any(random);
                 }
                 look();
             }
@@ -136,8 +132,8 @@ class SealingRacesPropertyTest {
 
         /** Those that stopped are gone; others go on with what they left. */
         void settle() {
-            while (!waiting.isEmpty()) {
-                waiting.remove(random.nextInt(waiting.size())).run();
+            while (steps.areLeft()) {
+                steps.any(random);
                 look();
             }
             sealing(null).goOn().block();
@@ -234,11 +230,7 @@ class SealingRacesPropertyTest {
                     .block();
         }
 
-        private List<Runnable> stepped() {
-            return waiting;
-        }
-
-        private ReachCounter counter(@Nullable List<Runnable> steps) {
+        private ReachCounter counter(@Nullable Steps steps) {
             return new ReachCounter(
                     around(ContactStore.class, contacts, steps),
                     List.of(),
@@ -247,11 +239,11 @@ class SealingRacesPropertyTest {
                     new java.util.Random(random.nextLong()));
         }
 
-        private SettledFigures figures(@Nullable List<Runnable> steps) {
+        private SettledFigures figures(@Nullable Steps steps) {
             return new SettledFigures(counter(steps), tallies, TEAMS);
         }
 
-        private Sealing sealing(@Nullable List<Runnable> steps) {
+        private Sealing sealing(@Nullable Steps steps) {
             return new Sealing(
                     figures(steps),
                     around(ContactStore.class, contacts, steps),
@@ -265,24 +257,8 @@ class SealingRacesPropertyTest {
                     clock);
         }
 
-        /** The port, each call of which happens when its turn comes. */
-        private static <P> P around(Class<P> type, P target, @Nullable List<Runnable> steps) {
-            return steps == null
-                    ? target
-                    : type.cast(Proxy.newProxyInstance(
-                            type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                                method.setAccessible(true);
-                                Object answer = method.invoke(target, arguments);
-                                if (answer instanceof Flux<?> flux) {
-                                    return later(flux.collectList().cast(Object.class), steps)
-                                            .flatMapIterable(list -> (List<?>) list);
-                                }
-                                return later(((Mono<?>) answer).cast(Object.class), steps);
-                            }));
-        }
-
-        private static Mono<Object> later(Mono<Object> call, List<Runnable> steps) {
-            return Mono.create(sink -> steps.add(() -> call.subscribe(sink::success, sink::error, sink::success)));
+        private static <P> P around(Class<P> type, P target, @Nullable Steps steps) {
+            return steps == null ? target : steps.around(type, target);
         }
     }
 }
