@@ -46,7 +46,7 @@ public final class LookedAt<T> {
                             show.accept(now);
                         }
                     },
-                    failure -> waiting.set(false));
+                    failure -> {});
         }
     }
 

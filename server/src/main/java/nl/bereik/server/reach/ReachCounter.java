@@ -32,7 +32,10 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public final class ReachCounter {
-    /** Days of each kind folded in one turn, about, for what is of them is in memory meanwhile. */
+    /**
+     * Days of each kind folded in one turn, about, for what is of them is in memory meanwhile; more only while that many
+     * wait for a half-year that is being sealed.
+     */
     static final int DAYS_A_TURN = 64;
 
     private final ContactStore contacts;
@@ -73,9 +76,18 @@ public final class ReachCounter {
 
     /** Folds some days. Repeatable at any time, anywhere. Never empty. Errors with StoreUnavailableException. */
     public Mono<Turn> turn() {
+        return turn(DAYS_A_TURN);
+    }
+
+    /** Where as many days as were looked for wait, looks behind them. */
+    private Mono<Turn> turn(int most) {
+        return foldSome(most).flatMap(turn -> turn.waits() && turn.found() >= most ? turn(2 * most) : Mono.just(turn));
+    }
+
+    private Mono<Turn> foldSome(int most) {
         return Flux.concat(
-                        contacts.uncountedDays(DAYS_A_TURN),
-                        Flux.fromIterable(others).concatMap(facts -> facts.uncountedDays(DAYS_A_TURN)))
+                        contacts.uncountedDays(most),
+                        Flux.fromIterable(others).concatMap(facts -> facts.uncountedDays(most)))
                 .<Set<TeamDay>>reduceWith(HashSet::new, (days, more) -> {
                     days.addAll(more);
                     return days;

@@ -112,6 +112,21 @@ final class ReachCounterTest {
         assertThat(figures.counts().contacts()).isEqualTo(400);
     }
 
+    /** While a half-year is being sealed much may arrive for it: that waits, and what is behind it does not. */
+    @Test
+    void whatWaitsForASealKeepsNothingElseWaiting() {
+        List<TeamDay> closed = LongStream.rangeClosed(1, 150)
+                .mapToObj(i -> new TeamDay("team", DAY.minusDays(i)))
+                .toList();
+        tallies.close(Set.copyOf(closed)).block();
+        for (int i = 0; i < closed.size(); i++) {
+            contacts.insert(List.of(stored(i + 1L, "team", contact(closed.get(i).day(), Channel.STREET))))
+                    .block();
+        }
+        arrive(1_000, 1_002);
+        assertThat(figures().counts().contacts()).isEqualTo(3);
+    }
+
     @Test
     void sumsAllTeams() {
         contacts.insert(List.of(
